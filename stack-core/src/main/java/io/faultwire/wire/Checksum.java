@@ -1,0 +1,85 @@
+package io.faultwire.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The Internet checksum (RFC 1071): the ones' complement of the ones' complement sum of 16-bit
+ * words.
+ *
+ * <p>Sums are kept in a {@code long} in native byte order and folded at the end, which RFC 1071
+ * section 2(B) shows to be equal.
+ */
+public final class Checksum {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+  private static final long LOW = 0xFFFFFFFFL;
+
+  private Checksum() {}
+
+  /**
+   * Returns the checksum of a range, from 0 to 0xFFFF.
+   *
+   * @param initial what is added first, such as {@link #pseudoHeader}
+   */
+  public static int of(byte[] bytes, int offset, int length, int initial) {
+    long sum = 0;
+    int at = offset;
+    int end = offset + length;
+    for (; at + 32 <= end; at += 32) {
+      long a = (long) LONG.get(bytes, at);
+      long b = (long) LONG.get(bytes, at + 8);
+      long c = (long) LONG.get(bytes, at + 16);
+      long d = (long) LONG.get(bytes, at + 24);
+      sum += (a & LOW) + (a >>> 32) + (b & LOW) + (b >>> 32);
+      sum += (c & LOW) + (c >>> 32) + (d & LOW) + (d >>> 32);
+    }
+    for (; at + 8 <= end; at += 8) {
+      long a = (long) LONG.get(bytes, at);
+      sum += (a & LOW) + (a >>> 32);
+    }
+    int folded = fold(sum);
+    if (LITTLE_ENDIAN) {
+      folded = Integer.reverseBytes(folded) >>> 16;
+    }
+    long tail = (long) folded + initial;
+    for (; at + 1 < end; at += 2) {
+      tail += Bytes.getUnsignedShort(bytes, at);
+    }
+    if (at < end) {
+      tail += (bytes[at] & 0xFF) << 8;
+    }
+    return ~fold(tail) & 0xFFFF;
+  }
+
+  /** Tells whether a range that contains its own checksum sums up to all ones. */
+  public static boolean isValid(byte[] bytes, int offset, int length, int initial) {
+    return of(bytes, offset, length, initial) == 0;
+  }
+
+  /**
+   * Returns the sum of the IPv4 pseudo-header (RFC 9293 section 3.1, RFC 768).
+   *
+   * @param length the length of the transport header and data in octets
+   */
+  public static int pseudoHeader(int source, int destination, int protocol, int length) {
+    long sum =
+        (source >>> 16)
+            + (source & 0xFFFF)
+            + (destination >>> 16)
+            + (destination & 0xFFFF)
+            + (long) protocol
+            + length;
+    return fold(sum);
+  }
+
+  private static int fold(long sum) {
+    long folded = (sum >>> 32) + (sum & LOW);
+    folded = (folded >>> 32) + (folded & LOW);
+    folded = (folded >>> 16) + (folded & 0xFFFF);
+    folded = (folded >>> 16) + (folded & 0xFFFF);
+    return (int) ((folded >>> 16) + (folded & 0xFFFF));
+  }
+}
