@@ -1,0 +1,90 @@
+package io.faultwire.tcp;
+
+/**
+ * The octets that arrived and were not yet read: those in order, then gaps and islands.
+ *
+ * <p>Octets are stored once, where they belong; islands are remembered as ranges of distances from
+ * the first octet that is missing.
+ */
+final class ReceiveQueue {
+  private final ByteRing ring = new ByteRing();
+  private int inOrder;
+  private int[] from = new int[8];
+  private int[] to = new int[8];
+  private int islands;
+
+  /** Returns how many octets can be read. */
+  int available() {
+    return inOrder;
+  }
+
+  /** Tells whether octets arrived behind a gap. */
+  boolean hasIslands() {
+    return islands > 0;
+  }
+
+  /**
+   * Stores octets.
+   *
+   * @param gap the distance from the first missing octet, 0 or more
+   * @return by how many octets the part in order has grown
+   */
+  int store(int gap, byte[] source, int offset, int length) {
+    ring.put(inOrder + gap, source, offset, length);
+    if (islands == 0 && gap == 0) {
+      inOrder += length;
+      return length;
+    }
+    addRange(gap, gap + length);
+    if (from[0] > 0) {
+      return 0;
+    }
+    int grown = to[0];
+    inOrder += grown;
+    islands--;
+    for (int i = 0; i < islands; i++) {
+      from[i] = from[i + 1] - grown;
+      to[i] = to[i + 1] - grown;
+    }
+    return grown;
+  }
+
+  private void addRange(int start, int end) {
+    int first = 0;
+    while (first < islands && to[first] < start) {
+      first++;
+    }
+    int last = first;
+    int low = start;
+    int high = end;
+    while (last < islands && from[last] <= end) {
+      low = Math.min(low, from[last]);
+      high = Math.max(high, to[last]);
+      last++;
+    }
+    int removed = last - first;
+    if (removed == 0 && islands == from.length) {
+      from = java.util.Arrays.copyOf(from, islands * 2);
+      to = java.util.Arrays.copyOf(to, islands * 2);
+    }
+    System.arraycopy(from, last, from, first + 1, islands - last);
+    System.arraycopy(to, last, to, first + 1, islands - last);
+    from[first] = low;
+    to[first] = high;
+    islands += 1 - removed;
+  }
+
+  /** Reads octets in order and returns how many there were. */
+  int read(byte[] target, int offset, int length) {
+    int count = Math.min(length, inOrder);
+    ring.get(0, target, offset, count);
+    skip(count);
+    return count;
+  }
+
+  /** Discards octets in order. */
+  void skip(int count) {
+    ring.discard(count);
+    inOrder -= count;
+  }
+}

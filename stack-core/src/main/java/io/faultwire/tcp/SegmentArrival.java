@@ -1,0 +1,297 @@
+package io.faultwire.tcp;
+
+import io.faultwire.time.EventQueue;
+import io.faultwire.wire.Bytes;
+import io.faultwire.wire.TcpHeader;
+import io.faultwire.wire.TcpOption;
+
+/** What a connection does when a segment arrives (RFC 9293 sections 3.10.7.3 and 3.10.7.4). */
+final class SegmentArrival {
+  private final TcpConnection connection;
+  private final Tcb tcb;
+  private final TcpTimers timers;
+  private final SegmentSender sender;
+  private final AckProcessor acks;
+
+  private byte[] bytes = new byte[0];
+  private int dataOffset;
+  private int dataLength;
+  private int sequenceNumber;
+  private int flags;
+
+  SegmentArrival(TcpConnection connection, TcpTimers timers, SegmentSender sender) {
+    this.connection = connection;
+    this.tcb = connection.tcb;
+    this.timers = timers;
+    this.sender = sender;
+    this.acks = new AckProcessor(tcb, timers, sender);
+  }
+
+  /** Processes a segment whose checksum is right. */
+  void arrives(TcpHeader segment, byte[] bytes, int dataOffset, int dataLength, long now) {
+    this.bytes = bytes;
+    this.dataOffset = dataOffset;
+    this.dataLength = dataLength;
+    sequenceNumber = segment.sequenceNumber();
+    flags = segment.flags();
+    switch (connection.state()) {
+      case CLOSED, LISTEN -> {}
+      case SYN_SENT -> inSynSent(segment, now);
+      default -> inOtherStates(segment, now);
+    }
+    if (connection.state() != TcpState.CLOSED) {
+      sender.output(now);
+    }
+  }
+
+  private boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  private void inSynSent(TcpHeader segment, long now) {
+    int ack = segment.acknowledgmentNumber();
+    if (has(TcpHeader.ACK) && (Seq.le(ack, tcb.iss) || Seq.gt(ack, tcb.sndMax))) {
+      if (!has(TcpHeader.RST)) {
+        connection.refuseAck(ack, now);
+      }
+      return;
+    }
+    if (has(TcpHeader.RST)) {
+      if (has(TcpHeader.ACK)) {
+        connection.fail(TcpError.REFUSED, now);
+      }
+      return;
+    }
+    if (!has(TcpHeader.SYN)) {
+      return;
+    }
+    takeSyn(segment);
+    if (has(TcpHeader.ACK)) {
+      acks.process(ack, sequenceNumber, segment.window(), 0, now);
+      connection.established(now);
+      tcb.ackNow = true;
+      sequenceNumber++;
+      takeTextAndFin(now);
+    } else {
+      connection.enter(TcpState.SYN_RECEIVED, now);
+      sender.sendSyn(now);
+    }
+  }
+
+  /** Takes what a SYN says: the initial sequence number, the window and the options. */
+  void takeSyn(TcpHeader segment) {
+    tcb.chooseIrs(segment.sequenceNumber());
+    int peerMss = segment.maximumSegmentSize(Tcb.DEFAULT_MSS);
+    tcb.effectiveMss = Math.max(1, Math.min(peerMss, connection.sendMssLimit()));
+    int at = segment.findOption(TcpOption.WINDOW_SCALE, TcpOption.WINDOW_SCALE_LENGTH);
+    tcb.agreeOnScaling(at < 0 ? -1 : Bytes.getUnsignedByte(connection.segmentBytes(), at));
+    tcb.updateSendWindow(
+        segment.window(), segment.sequenceNumber(), segment.acknowledgmentNumber());
+  }
+
+  private void inOtherStates(TcpHeader segment, long now) {
+    if (connection.state() == TcpState.SYN_RECEIVED && isRepeatedSyn(now)) {
+      return;
+    }
+    if (!isAcceptable()) {
+      refuseSequence(now);
+      return;
+    }
+    if (has(TcpHeader.RST)) {
+      takeReset(now);
+      return;
+    }
+    if (has(TcpHeader.SYN)) {
+      takeUnexpectedSyn(now);
+      return;
+    }
+    if (has(TcpHeader.ACK) && takeAck(segment, now)) {
+      takeTextAndFin(now);
+    }
+  }
+
+  /**
+   * Handles a SYN that repeats the peer's first one. With an ACK it completes a simultaneous open
+   * (RFC 9293 figure 9); without, our SYN-ACK was lost.
+   */
+  private boolean isRepeatedSyn(long now) {
+    if (!has(TcpHeader.SYN) || sequenceNumber != tcb.irs) {
+      return false;
+    }
+    if (has(TcpHeader.ACK)) {
+      flags &= ~TcpHeader.SYN;
+      sequenceNumber++;
+      return false;
+    }
+    sender.sendSyn(now);
+    return true;
+  }
+
+  private int segmentLength() {
+    return dataLength + (has(TcpHeader.SYN) ? 1 : 0) + (has(TcpHeader.FIN) ? 1 : 0);
+  }
+
+  /** The four cases of RFC 9293 section 3.4. */
+  private boolean isAcceptable() {
+    int window = tcb.rcvWnd();
+    int length = segmentLength();
+    if (window == 0) {
+      if (sequenceNumber == tcb.rcvNxt && length > 0) {
+        takeControlOnly();
+        return true;
+      }
+      return sequenceNumber == tcb.rcvNxt;
+    }
+    return isInWindow(sequenceNumber, window)
+        || (length > 0 && isInWindow(sequenceNumber + length - 1, window));
+  }
+
+  /** With a zero window, ACK and RST of a segment count, its text does not (RFC 9293, MUST-66). */
+  private void takeControlOnly() {
+    dataLength = 0;
+    flags &= ~TcpHeader.FIN;
+    tcb.ackNow = true;
+  }
+
+  private boolean isInWindow(int number, int window) {
+    return Seq.le(tcb.rcvNxt, number) && Seq.lt(number, tcb.rcvNxt + window);
+  }
+
+  private void refuseSequence(long now) {
+    if (has(TcpHeader.RST)) {
+      return;
+    }
+    if (connection.state() == TcpState.TIME_WAIT && has(TcpHeader.FIN)) {
+      connection.restartTimeWait(now);
+    }
+    tcb.ackNow = true;
+  }
+
+  /** RFC 9293 section 3.10.7.4, second: only the very next sequence number resets (RFC 5961). */
+  private void takeReset(long now) {
+    if (sequenceNumber != tcb.rcvNxt) {
+      tcb.ackNow = true;
+      return;
+    }
+    switch (connection.state()) {
+      case SYN_RECEIVED -> {
+        if (tcb.activeOpen) {
+          connection.fail(TcpError.REFUSED, now);
+        } else {
+          connection.delete(now);
+        }
+      }
+      case CLOSING, LAST_ACK, TIME_WAIT -> connection.delete(now);
+      default -> connection.fail(TcpError.RESET, now);
+    }
+  }
+
+  private void takeUnexpectedSyn(long now) {
+    if (connection.state() == TcpState.SYN_RECEIVED && !tcb.activeOpen) {
+      connection.delete(now);
+    } else {
+      tcb.ackNow = true;
+    }
+  }
+
+  /** Returns whether the segment's text is to be looked at. */
+  private boolean takeAck(TcpHeader segment, long now) {
+    int ack = segment.acknowledgmentNumber();
+    if (connection.state() == TcpState.SYN_RECEIVED) {
+      if (Seq.le(ack, tcb.sndUna) || Seq.gt(ack, tcb.sndMax)) {
+        connection.refuseAck(ack, now);
+        return false;
+      }
+      acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, 0, now);
+      tcb.updateSendWindow(segment.window() << tcb.sndScale, sequenceNumber, ack);
+      connection.established(now);
+    } else if (Seq.gt(ack, tcb.sndMax) || Seq.lt(ack, tcb.sndUna - tcb.largestSndWnd)) {
+      tcb.ackNow = true;
+      return false;
+    } else {
+      acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, segmentLength(), now);
+    }
+    if (tcb.finAcknowledged()) {
+      finWasAcknowledged(now);
+    }
+    connection.changed();
+    return connection.state() != TcpState.CLOSED;
+  }
+
+  private void finWasAcknowledged(long now) {
+    switch (connection.state()) {
+      case FIN_WAIT_1 -> connection.enterFinWait2(now);
+      case CLOSING -> connection.enterTimeWait(now);
+      case LAST_ACK -> connection.delete(now);
+      default -> {}
+    }
+  }
+
+  private void takeTextAndFin(long now) {
+    if (!connection.state().canReceive()) {
+      return;
+    }
+    if (has(TcpHeader.FIN) && !tcb.finArrived) {
+      int end = sequenceNumber + dataLength;
+      if (Seq.le(end, tcb.rcvNxt + tcb.rcvWnd())) {
+        tcb.finArrived = true;
+        tcb.finSequence = end;
+      }
+    }
+    if (dataLength > 0) {
+      if (tcb.userGone) {
+        connection.sendReset(tcb.sndMax, now);
+        connection.fail(TcpError.RESET, now);
+        return;
+      }
+      takeText(now);
+    } else if (has(TcpHeader.FIN) && Seq.gt(sequenceNumber, tcb.rcvNxt)) {
+      tcb.ackNow = true;
+    }
+    if (tcb.finArrived && tcb.rcvNxt == tcb.finSequence) {
+      takeFin(now);
+    }
+  }
+
+  private void takeText(long now) {
+    int skip = Math.max(0, tcb.rcvNxt - sequenceNumber);
+    int length = Math.min(dataLength - skip, tcb.rcvNxt + tcb.rcvWnd() - sequenceNumber - skip);
+    if (length <= 0) {
+      tcb.ackNow = true;
+      return;
+    }
+    boolean hadIslands = tcb.receiveQueue.hasIslands();
+    int gap = sequenceNumber + skip - tcb.rcvNxt;
+    int grown = tcb.receiveQueue.store(gap, bytes, dataOffset + skip, length);
+    tcb.rcvNxt += grown;
+    if (tcb.receiveShutDown) {
+      tcb.receiveQueue.skip(grown);
+    }
+    if (hadIslands || gap > 0 || ++tcb.unacknowledgedReceived >= 2) {
+      tcb.ackNow = true;
+    } else if (timers.delayedAck == EventQueue.NEVER) {
+      timers.delayedAck = now + connection.delayedAckNanos();
+    }
+    if (grown > 0) {
+      connection.changed();
+    }
+  }
+
+  private void takeFin(long now) {
+    tcb.rcvNxt++;
+    tcb.ackNow = true;
+    switch (connection.state()) {
+      case ESTABLISHED -> connection.enter(TcpState.CLOSE_WAIT, now);
+      case FIN_WAIT_1 -> {
+        if (tcb.finAcknowledged()) {
+          connection.enterTimeWait(now);
+        } else {
+          connection.enter(TcpState.CLOSING, now);
+        }
+      }
+      case FIN_WAIT_2 -> connection.enterTimeWait(now);
+      default -> {}
+    }
+    connection.changed();
+  }
+}

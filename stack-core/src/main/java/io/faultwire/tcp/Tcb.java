@@ -1,0 +1,158 @@
+package io.faultwire.tcp;
+
+import io.faultwire.tcp.congestion.CongestionControl;
+import org.jspecify.annotations.Nullable;
+
+/** The transmission control block (RFC 9293 section 3.3.1), under the RFC's names. */
+final class Tcb {
+  /** The segment size that a peer gets that names none (RFC 9293 section 3.7.1, MUST-15). */
+  static final int DEFAULT_MSS = 536;
+
+  private static final int LARGEST_SCALE = 14;
+  private static final int LARGEST_UNSCALED = 65_535;
+
+  final TcpOptions options;
+  final SendQueue sendQueue;
+  final ReceiveQueue receiveQueue = new ReceiveQueue();
+  final RetransmissionTimer rtt;
+  final CongestionControl congestion;
+
+  int iss;
+  int sndUna;
+  int sndNxt;
+
+  /** The sequence number behind everything ever sent; SND.NXT goes back to SND.UNA at an RTO. */
+  int sndMax;
+
+  int sndWnd;
+  int sndWl1;
+  int sndWl2;
+  int largestSndWnd;
+  int sndScale;
+  int effectiveMss = DEFAULT_MSS;
+
+  int irs;
+  int rcvNxt;
+
+  /** The right edge of the window that was advertised; it never moves left. */
+  int rcvAdvertised;
+
+  int rcvScale;
+  boolean scalingAgreed;
+
+  boolean finQueued;
+  boolean finSent;
+  boolean finArrived;
+  int finSequence;
+
+  boolean activeOpen;
+  boolean synSentAgain;
+  boolean noDelay;
+  boolean userGone;
+  boolean receiveShutDown;
+
+  int duplicateAcks;
+  boolean inRecovery;
+  int recover;
+  boolean rttRunning;
+  int rttSequence;
+  long rttSentAt;
+  int unacknowledgedReceived;
+  boolean ackNow;
+  @Nullable TcpError softError;
+
+  Tcb(TcpOptions options) {
+    this.options = options;
+    this.sendQueue = new SendQueue(options.sendBuffer());
+    this.rtt = new RetransmissionTimer(options);
+    this.congestion = options.congestionControl().get();
+    while (options.windowScaling()
+        && rcvScale < LARGEST_SCALE
+        && options.receiveBuffer() >> rcvScale > LARGEST_UNSCALED) {
+      rcvScale++;
+    }
+  }
+
+  void chooseIss(int sequenceNumber) {
+    iss = sequenceNumber;
+    sndUna = iss;
+    sndNxt = iss;
+    sndMax = iss;
+    recover = iss;
+    sendQueue.startAt(iss + 1);
+  }
+
+  void chooseIrs(int sequenceNumber) {
+    irs = sequenceNumber;
+    rcvNxt = irs + 1;
+    rcvAdvertised = rcvNxt + (activeOpen ? windowOfSyn() : 0);
+  }
+
+  /** Returns the window that our SYN has offered, which is never scaled. */
+  private int windowOfSyn() {
+    return Math.min(options.receiveBuffer(), LARGEST_UNSCALED);
+  }
+
+  /** Returns the octets sent and not acknowledged: FlightSize of RFC 5681. */
+  int flightSize() {
+    return sndMax - sndUna;
+  }
+
+  /** Returns the sequence number behind the last octet or FIN that the user wants sent. */
+  int endOfSending() {
+    return sendQueue.endSequence() + (finQueued ? 1 : 0);
+  }
+
+  boolean finAcknowledged() {
+    return finSent && Seq.gt(sndUna, sendQueue.endSequence());
+  }
+
+  /** Returns RCV.WND: how many octets beyond RCV.NXT were advertised. */
+  int rcvWnd() {
+    return Math.max(0, rcvAdvertised - rcvNxt);
+  }
+
+  /**
+   * Moves the right edge of the receive window as far as buffer space allows, in steps worth
+   * telling (RFC 9293 section 3.8.6.2.2), and returns the window field for the next segment.
+   */
+  int advertise(boolean synchronizing) {
+    int shift = synchronizing || !scalingAgreed ? 0 : rcvScale;
+    int edge = rcvNxt + Math.max(0, options.receiveBuffer() - receiveQueue.available());
+    int step = Math.min(options.receiveBuffer() / 2, effectiveMss);
+    if (edge - rcvAdvertised >= step) {
+      rcvAdvertised = edge;
+    }
+    int field = Math.min((rcvWnd() + (1 << shift) - 1) >>> shift, LARGEST_UNSCALED);
+    rcvAdvertised = Seq.max(rcvAdvertised, rcvNxt + (field << shift));
+    if (rcvWnd() > field << shift) {
+      rcvAdvertised = rcvNxt + (field << shift);
+    }
+    return field;
+  }
+
+  /** Tells whether the window could be opened by a step worth telling. */
+  boolean windowUpdateIsDue() {
+    int edge = rcvNxt + options.receiveBuffer() - receiveQueue.available();
+    int step = Math.min(options.receiveBuffer() / 2, 2 * effectiveMss);
+    int limit = LARGEST_UNSCALED << (scalingAgreed ? rcvScale : 0);
+    return Math.min(edge - rcvNxt, limit) - rcvWnd() >= step;
+  }
+
+  void agreeOnScaling(int peerScale) {
+    scalingAgreed = options.windowScaling() && peerScale >= 0;
+    if (scalingAgreed) {
+      sndScale = Math.min(peerScale, LARGEST_SCALE);
+    } else {
+      sndScale = 0;
+      rcvScale = 0;
+    }
+  }
+
+  void updateSendWindow(int segmentWindow, int sequenceNumber, int acknowledgmentNumber) {
+    sndWnd = segmentWindow;
+    sndWl1 = sequenceNumber;
+    sndWl2 = acknowledgmentNumber;
+    largestSndWnd = Math.max(largestSndWnd, segmentWindow);
+  }
+}

@@ -1,0 +1,380 @@
+package io.faultwire.tcp;
+
+import io.faultwire.tcp.congestion.CongestionControl;
+import io.faultwire.wire.TcpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a TCP connection: the user calls of RFC 9293 section 3.9.1, none of which blocks.
+ *
+ * <p>Not thread-safe: all connections of a network run one at a time.
+ */
+public final class TcpConnection {
+  final Tcb tcb;
+  private final TcpStack stack;
+  private final Endpoints endpoints;
+  private final TcpTimers timers;
+  private final SegmentSender sender;
+  private final SegmentArrival arrival;
+  private final @Nullable TcpListener listener;
+  private final long delayedAckNanos;
+  private TcpState state;
+  private @Nullable TcpError error;
+  private Runnable waker = () -> {};
+  private boolean everEstablished;
+  private int readSequence;
+
+  TcpConnection(
+      TcpStack stack, Endpoints endpoints, @Nullable TcpListener listener, SegmentWriter writer) {
+    this.stack = stack;
+    this.endpoints = endpoints;
+    this.listener = listener;
+    this.tcb = new Tcb(stack.options());
+    this.delayedAckNanos = stack.options().delayedAck().toNanos();
+    this.state = listener == null ? TcpState.CLOSED : TcpState.LISTEN;
+    this.timers = new TcpTimers(stack.queue());
+    this.sender = new SegmentSender(this, timers, writer, stack.observer());
+    this.arrival = new SegmentArrival(this, timers, sender);
+    this.timers.whenExpired(new TimeoutHandler(this, timers, sender, stack.observer()));
+  }
+
+  void openActively(int iss, long now) {
+    tcb.activeOpen = true;
+    tcb.chooseIss(iss);
+    enter(TcpState.SYN_SENT, now);
+    sender.sendSyn(now);
+    timers.arm();
+  }
+
+  void openPassively(TcpHeader syn, int iss, long now) {
+    tcb.chooseIss(iss);
+    arrival.takeSyn(syn);
+    enter(TcpState.SYN_RECEIVED, now);
+    sender.sendSyn(now);
+    timers.arm();
+  }
+
+  void segmentArrives(TcpHeader segment, byte[] bytes, int dataOffset, int dataLength, long now) {
+    arrival.arrives(segment, bytes, dataOffset, dataLength, now);
+    timers.arm();
+  }
+
+  /**
+   * Reads octets in order.
+   *
+   * @return how many were read; 0 if none are there yet; -1 if the peer has closed and all is read
+   */
+  public int read(byte[] target, int offset, int length) {
+    int count = tcb.receiveQueue.read(target, offset, length);
+    if (count == 0) {
+      return length > 0 && endOfStream() ? -1 : 0;
+    }
+    stack.observer().read(this, readSequence, count, stack.now());
+    readSequence += count;
+    if (state.canReceive() && tcb.windowUpdateIsDue()) {
+      sender.sendAck(stack.now());
+      timers.arm();
+    }
+    return count;
+  }
+
+  /** Returns how many octets can be read at once. */
+  public int available() {
+    return tcb.receiveQueue.available();
+  }
+
+  /** Tells whether the peer's FIN was reached, or reading was shut down. */
+  public boolean endOfStream() {
+    return available() == 0
+        && (tcb.receiveShutDown || (tcb.finArrived && Seq.gt(tcb.rcvNxt, tcb.finSequence)));
+  }
+
+  /**
+   * Sends octets.
+   *
+   * @return how many were taken; 0 if the send buffer is full
+   * @throws IllegalStateException if the state does not permit sending
+   */
+  public int write(byte[] source, int offset, int length) {
+    boolean opening = state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
+    if (tcb.finQueued || !(state.canSend() || opening)) {
+      throw new IllegalStateException("cannot send in " + state.rfcName());
+    }
+    int taken = tcb.sendQueue.offer(source, offset, length);
+    output();
+    return taken;
+  }
+
+  /** Returns how many octets {@link #write} would take. */
+  public int writable() {
+    return tcb.sendQueue.free();
+  }
+
+  /** Returns how many octets were written and not yet acknowledged. */
+  public int unacknowledged() {
+    return tcb.sendQueue.length();
+  }
+
+  /** Sends a FIN behind all that was written; reading goes on. */
+  public void shutdownOutput() {
+    if (tcb.finQueued || state == TcpState.CLOSED) {
+      return;
+    }
+    tcb.finQueued = true;
+    long now = stack.now();
+    if (state == TcpState.ESTABLISHED) {
+      enter(TcpState.FIN_WAIT_1, now);
+    } else if (state == TcpState.CLOSE_WAIT) {
+      enter(TcpState.LAST_ACK, now);
+    }
+    output();
+  }
+
+  /** Discards what arrives from now on, and what has arrived and was not read. */
+  public void shutdownInput() {
+    tcb.receiveShutDown = true;
+    tcb.receiveQueue.skip(tcb.receiveQueue.available());
+    changed();
+  }
+
+  /**
+   * Closes both directions for the user. What was written is still delivered; where octets arrived
+   * that nobody has read, a RST says so (RFC 9293 section 3.6.1, SHLD-3).
+   */
+  public void close() {
+    tcb.userGone = true;
+    long now = stack.now();
+    if (state == TcpState.SYN_SENT) {
+      delete(now);
+    } else if (available() > 0) {
+      abort();
+    } else {
+      shutdownOutput();
+      if (state == TcpState.FIN_WAIT_2) {
+        limitFinWait2(now);
+        timers.arm();
+      }
+    }
+  }
+
+  /** Ends the connection with a RST (RFC 9293 section 3.10.5). */
+  public void abort() {
+    long now = stack.now();
+    tcb.userGone = true;
+    switch (state) {
+      case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT ->
+          sendReset(tcb.sndMax, now);
+      default -> {}
+    }
+    delete(now);
+  }
+
+  private void output() {
+    sender.output(stack.now());
+    timers.arm();
+  }
+
+  void sendReset(int sequenceNumber, long now) {
+    stack.sendReset(endpoints, sequenceNumber, tcb.rcvNxt, now);
+  }
+
+  /** Answers an ACK of something that was never sent (RFC 9293 section 3.10.7.3, first). */
+  void refuseAck(int acknowledgmentNumber, long now) {
+    stack.refuseAck(endpoints, acknowledgmentNumber, now);
+  }
+
+  void enter(TcpState next, long now) {
+    TcpState from = state;
+    state = next;
+    stack.observer().stateChanged(this, from, next, now);
+    changed();
+  }
+
+  void established(long now) {
+    everEstablished = true;
+    readSequence = tcb.irs + 1;
+    int segments = tcb.synSentAgain ? 1 : tcb.options.initialWindow();
+    if (tcb.synSentAgain) {
+      tcb.rtt.synWasLost();
+    }
+    tcb.congestion.start(tcb.effectiveMss, segments * tcb.effectiveMss);
+    tcb.rtt.progressed();
+    enter(TcpState.ESTABLISHED, now);
+    if (tcb.finQueued && state == TcpState.ESTABLISHED) {
+      enter(TcpState.FIN_WAIT_1, now);
+    }
+    if (listener != null) {
+      listener.established(this);
+    }
+  }
+
+  void enterFinWait2(long now) {
+    enter(TcpState.FIN_WAIT_2, now);
+    if (tcb.userGone) {
+      limitFinWait2(now);
+    }
+  }
+
+  private void limitFinWait2(long now) {
+    timers.end = now + tcb.options.finWait2Timeout().toNanos();
+  }
+
+  void enterTimeWait(long now) {
+    timers.stopAll();
+    restartTimeWait(now);
+    enter(TcpState.TIME_WAIT, now);
+  }
+
+  void restartTimeWait(long now) {
+    timers.end = now + 2 * tcb.options.maximumSegmentLifetime().toNanos();
+  }
+
+  void fail(TcpError why, long now) {
+    error = why;
+    delete(now);
+  }
+
+  void delete(long now) {
+    if (state == TcpState.CLOSED) {
+      return;
+    }
+    timers.stopAll();
+    tcb.ackNow = false;
+    if (listener != null) {
+      listener.forget(this);
+    }
+    stack.remove(this);
+    enter(TcpState.CLOSED, now);
+  }
+
+  void softError(TcpError why) {
+    tcb.softError = why;
+  }
+
+  void changed() {
+    waker.run();
+  }
+
+  /** Sets who is called after anything changed that a reader, writer or closer may wait for. */
+  public void setWaker(Runnable waker) {
+    this.waker = waker;
+  }
+
+  /** Switches Nagle's algorithm off (RFC 9293 section 3.7.4, MUST-17). */
+  public void setNoDelay(boolean noDelay) {
+    tcb.noDelay = noDelay;
+    if (noDelay && state.isSynchronized()) {
+      output();
+    }
+  }
+
+  public TcpState state() {
+    return state;
+  }
+
+  /** Returns why the connection ended, or null if it did not, or ended in an orderly way. */
+  public @Nullable TcpError error() {
+    return error;
+  }
+
+  /** Tells whether ESTABLISHED was ever reached. */
+  public boolean isConnected() {
+    return everEstablished;
+  }
+
+  /** Returns both addresses and ports. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  public int localAddress() {
+    return endpoints.localAddress();
+  }
+
+  public int localPort() {
+    return endpoints.localPort();
+  }
+
+  public int remoteAddress() {
+    return endpoints.remoteAddress();
+  }
+
+  public int remotePort() {
+    return endpoints.remotePort();
+  }
+
+  /** Returns the segment size that this end asks for in its SYN (RFC 9293 section 3.7.1). */
+  int receiveMss() {
+    return Math.min(tcb.options.maximumSegmentSize(), stack.mssFor(endpoints.remoteAddress()));
+  }
+
+  int sendMssLimit() {
+    return stack.mssFor(endpoints.remoteAddress());
+  }
+
+  byte[] segmentBytes() {
+    return stack.segmentBytes();
+  }
+
+  long delayedAckNanos() {
+    return delayedAckNanos;
+  }
+
+  public int sndUna() {
+    return tcb.sndUna;
+  }
+
+  public int sndNxt() {
+    return tcb.sndMax;
+  }
+
+  public int sndWnd() {
+    return tcb.sndWnd;
+  }
+
+  public int rcvNxt() {
+    return tcb.rcvNxt;
+  }
+
+  public int rcvWnd() {
+    return tcb.rcvWnd();
+  }
+
+  public int iss() {
+    return tcb.iss;
+  }
+
+  public int irs() {
+    return tcb.irs;
+  }
+
+  /** Returns the largest segment that is sent, in octets of data. */
+  public int effectiveSendMss() {
+    return tcb.effectiveMss;
+  }
+
+  /** Returns the controller of the congestion window. */
+  public CongestionControl congestionControl() {
+    return tcb.congestion;
+  }
+
+  /** Returns the retransmission timeout in nanoseconds, backed off as often as it is now. */
+  public long rto() {
+    return tcb.rtt.rto();
+  }
+
+  /** Returns the smoothed round-trip time in nanoseconds, or -1 before the first measurement. */
+  public long srtt() {
+    return tcb.rtt.srtt();
+  }
+
+  /** Returns when the next timer of the connection expires, in nanoseconds of virtual time. */
+  public long nextDeadline() {
+    return timers.next();
+  }
+
+  @Override
+  public String toString() {
+    return endpoints + " " + state.rfcName();
+  }
+}

@@ -1,0 +1,92 @@
+package io.faultwire.tcp;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** A passive OPEN: connections whose handshake is done wait here to be accepted. */
+public final class TcpListener {
+  private final TcpStack stack;
+  private final int localAddress;
+  private final int port;
+  private final int backlog;
+  private final ArrayDeque<TcpConnection> halfOpen = new ArrayDeque<>();
+  private final ArrayDeque<TcpConnection> ready = new ArrayDeque<>();
+  private Runnable waker = () -> {};
+  private boolean closed;
+
+  TcpListener(TcpStack stack, int localAddress, int port, int backlog) {
+    this.stack = stack;
+    this.localAddress = localAddress;
+    this.port = port;
+    this.backlog = backlog;
+  }
+
+  /** Returns the local address, or 0 for any. */
+  public int localAddress() {
+    return localAddress;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Returns the oldest connection that waits to be accepted, or null. */
+  public @Nullable TcpConnection accept() {
+    return ready.pollFirst();
+  }
+
+  /** Returns how many connections wait to be accepted. */
+  public int pending() {
+    return ready.size();
+  }
+
+  /**
+   * Tells whether one more than the backlog wait already, as Linux counts, so that a SYN is lost.
+   */
+  boolean isFull() {
+    return ready.size() + halfOpen.size() > backlog;
+  }
+
+  void opening(TcpConnection connection) {
+    halfOpen.add(connection);
+  }
+
+  void established(TcpConnection connection) {
+    halfOpen.remove(connection);
+    ready.add(connection);
+    waker.run();
+  }
+
+  void forget(TcpConnection connection) {
+    halfOpen.remove(connection);
+  }
+
+  boolean accepts(int address) {
+    return localAddress == 0 || localAddress == address;
+  }
+
+  /** Stops listening and resets the connections that nobody has accepted. */
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    stack.remove(this);
+    while (!halfOpen.isEmpty()) {
+      halfOpen.removeFirst().abort();
+    }
+    while (!ready.isEmpty()) {
+      ready.removeFirst().abort();
+    }
+    waker.run();
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Sets who is called after a connection became ready or the listener was closed. */
+  public void setWaker(Runnable waker) {
+    this.waker = waker;
+  }
+}

@@ -1,0 +1,320 @@
+package io.faultwire.tcp;
+
+import io.faultwire.time.EventQueue;
+import io.faultwire.time.RandomStream;
+import io.faultwire.time.VirtualClock;
+import io.faultwire.wire.Frame;
+import io.faultwire.wire.IcmpHeader;
+import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.TcpHeader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The TCP of one host: finds the connection or listener that a segment is for. */
+public final class TcpStack {
+  private static final int FIRST_EPHEMERAL = 49_152;
+  private static final int LAST_PORT = 65_535;
+  private static final int SYNS_BEFORE_SOFT_ERROR_COUNTS = 3;
+
+  private final VirtualClock clock;
+  private final EventQueue queue;
+  private final TcpOptions options;
+  private final TcpOutput output;
+  private final TcpObserver observer;
+  private final SegmentWriter writer;
+  private final IsnGenerator isns;
+  private final ConnectionTable connections = new ConnectionTable();
+  private final List<TcpListener> listeners = new ArrayList<>();
+  private final TcpHeader header = new TcpHeader();
+  private byte[] segmentBytes = new byte[0];
+  private int nextEphemeral = FIRST_EPHEMERAL;
+  private long inErrors;
+  private long outResets;
+
+  public TcpStack(
+      VirtualClock clock,
+      EventQueue queue,
+      RandomStream random,
+      TcpOptions options,
+      TcpOutput output,
+      TcpObserver observer) {
+    this.clock = clock;
+    this.queue = queue;
+    this.options = options;
+    this.output = output;
+    this.observer = observer;
+    this.writer = new SegmentWriter(output);
+    this.isns = new IsnGenerator(random, options);
+  }
+
+  /**
+   * Processes a segment (RFC 9293 section 3.10.7).
+   *
+   * @param frame begins at the TCP header and ends with the segment; the caller keeps it
+   * @param source the remote IPv4 address
+   * @param destination the local IPv4 address
+   */
+  public void receive(Frame frame, int source, int destination, long now) {
+    int length = frame.length();
+    segmentBytes = frame.bytes();
+    header.wrap(segmentBytes, frame.start());
+    if (length < TcpHeader.LENGTH
+        || header.headerLength() < TcpHeader.LENGTH
+        || header.headerLength() > length
+        || !header.checksumIsValid(length, source, destination)) {
+      inErrors++;
+      return;
+    }
+    int dataLength = length - header.headerLength();
+    int sourcePort = header.sourcePort();
+    int destinationPort = header.destinationPort();
+    TcpConnection connection = connections.find(destination, destinationPort, source, sourcePort);
+    if (connection != null && isReopening(connection, destination)) {
+      int minimum = connection.tcb.sndMax;
+      connection.delete(now);
+      listen(source, destination, minimum, now);
+    } else if (connection != null) {
+      int dataOffset = frame.start() + header.headerLength();
+      connection.segmentArrives(header, segmentBytes, dataOffset, dataLength, now);
+    } else if (!header.has(TcpHeader.RST)) {
+      if (isOpening() && findListener(destination, destinationPort) != null) {
+        listen(source, destination, 0, now);
+      } else {
+        refuse(source, destination, dataLength, now);
+      }
+    }
+  }
+
+  private boolean isOpening() {
+    return (header.flags() & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) == TcpHeader.SYN;
+  }
+
+  /** A SYN may reopen a connection in TIME-WAIT (RFC 9293 section 3.6.1, MAY-2). */
+  private boolean isReopening(TcpConnection connection, int destination) {
+    return connection.state() == TcpState.TIME_WAIT
+        && isOpening()
+        && Seq.gt(header.sequenceNumber(), connection.tcb.rcvNxt)
+        && findListener(destination, header.destinationPort()) != null;
+  }
+
+  private void listen(int source, int destination, int minimumIss, long now) {
+    TcpListener listener = findListener(destination, header.destinationPort());
+    if (listener == null || listener.isFull()) {
+      return;
+    }
+    Endpoints endpoints =
+        new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
+    TcpConnection connection = new TcpConnection(this, endpoints, listener, writer);
+    connections.add(connection);
+    listener.opening(connection);
+    int iss = isns.next(endpoints, now);
+    boolean reused = minimumIss != 0 && Seq.le(iss, minimumIss);
+    connection.openPassively(header, reused ? minimumIss + LAST_PORT : iss, now);
+  }
+
+  /** Answers a segment that is for nobody (RFC 9293 section 3.10.7.1). */
+  private void refuse(int source, int destination, int dataLength, long now) {
+    boolean acknowledges = header.has(TcpHeader.ACK);
+    int length =
+        dataLength + (header.has(TcpHeader.SYN) ? 1 : 0) + (header.has(TcpHeader.FIN) ? 1 : 0);
+    Endpoints endpoints =
+        new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
+    if (acknowledges) {
+      refuseAck(endpoints, header.acknowledgmentNumber(), now);
+    } else {
+      outResets++;
+      int ack = header.sequenceNumber() + length;
+      writer.sendBare(endpoints, 0, ack, TcpHeader.RST | TcpHeader.ACK, now);
+    }
+  }
+
+  /** Sends the RST that takes its sequence number from an ACK, and has no ACK itself. */
+  void refuseAck(Endpoints endpoints, int acknowledgmentNumber, long now) {
+    outResets++;
+    writer.sendBare(endpoints, acknowledgmentNumber, 0, TcpHeader.RST, now);
+  }
+
+  void sendReset(Endpoints endpoints, int sequenceNumber, int acknowledgmentNumber, long now) {
+    outResets++;
+    int flags = TcpHeader.RST | TcpHeader.ACK;
+    writer.sendBare(endpoints, sequenceNumber, acknowledgmentNumber, flags, now);
+  }
+
+  /**
+   * Takes an ICMP error about a segment that this host sent (RFC 9293 section 3.9.2.2). Errors
+   * about octets that are not in flight are ignored (RFC 5927 section 4).
+   */
+  public void icmpError(
+      int localAddress,
+      int localPort,
+      int remoteAddress,
+      int remotePort,
+      int sequenceNumber,
+      int type,
+      int code,
+      long now) {
+    TcpConnection connection = connections.find(localAddress, localPort, remoteAddress, remotePort);
+    if (connection == null
+        || Seq.lt(sequenceNumber, connection.tcb.sndUna)
+        || Seq.gt(sequenceNumber, connection.tcb.sndMax)) {
+      return;
+    }
+    if (type == IcmpHeader.TIME_EXCEEDED) {
+      connection.softError(TcpError.HOST_UNREACHABLE);
+    } else if (type == IcmpHeader.DESTINATION_UNREACHABLE) {
+      unreachable(connection, code, now);
+    }
+  }
+
+  private static void unreachable(TcpConnection connection, int code, long now) {
+    switch (code) {
+      case IcmpHeader.CODE_PORT_UNREACHABLE, IcmpHeader.CODE_PROTOCOL_UNREACHABLE -> {
+        boolean opening = !connection.state().isSynchronized();
+        connection.fail(opening ? TcpError.REFUSED : TcpError.PROTOCOL_UNREACHABLE, now);
+      }
+      case IcmpHeader.CODE_NET_UNREACHABLE -> connection.softError(TcpError.NET_UNREACHABLE);
+      case IcmpHeader.CODE_FRAGMENTATION_NEEDED -> {}
+      default -> connection.softError(TcpError.HOST_UNREACHABLE);
+    }
+  }
+
+  /**
+   * Notes that ARP could not resolve an address. That is a soft error (RFC 9293 section 3.9.2.2):
+   * it ends a connection only if it comes again after several SYNs, as in BSD.
+   */
+  public void hostUnreachable(int remoteAddress, long now) {
+    for (TcpConnection connection : connections.all()) {
+      if (connection.remoteAddress() == remoteAddress) {
+        connection.softError(TcpError.HOST_UNREACHABLE);
+        if (connection.state() == TcpState.SYN_SENT
+            && connection.tcb.rtt.failures() > SYNS_BEFORE_SOFT_ERROR_COUNTS) {
+          connection.fail(TcpError.HOST_UNREACHABLE, now);
+        }
+      }
+    }
+  }
+
+  /**
+   * Opens a port passively.
+   *
+   * @param localAddress a local IPv4 address, or 0 for any
+   * @param port the port, or 0 for a free one
+   * @param backlog how many connections may wait to be accepted before SYNs are lost
+   * @throws TcpException ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
+   */
+  public TcpListener listen(int localAddress, int port, int backlog) throws TcpException {
+    if (localAddress != 0 && !output.isLocal(localAddress)) {
+      throw new TcpException(TcpError.ADDRESS_NOT_AVAILABLE, "the address is not this host's");
+    }
+    int chosen = port == 0 ? ephemeralPort() : port;
+    for (TcpListener other : listeners) {
+      if (other.port() == chosen && (localAddress == 0 || other.accepts(localAddress))) {
+        throw new TcpException(TcpError.ADDRESS_IN_USE, "port " + chosen + " is listened on");
+      }
+    }
+    TcpListener listener = new TcpListener(this, localAddress, chosen, backlog);
+    listeners.add(listener);
+    return listener;
+  }
+
+  /**
+   * Opens a connection actively; the SYN is sent before this returns.
+   *
+   * @param localAddress a local IPv4 address, or 0 for that of the route
+   * @param localPort the port, or 0 for a free one
+   * @throws TcpException NET_UNREACHABLE, ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
+   */
+  public TcpConnection connect(int localAddress, int localPort, int remoteAddress, int remotePort)
+      throws TcpException {
+    int source = localAddress == 0 ? output.sourceFor(remoteAddress) : localAddress;
+    if (source == 0) {
+      throw new TcpException(TcpError.NET_UNREACHABLE, "there is no route to the address");
+    }
+    if (!output.isLocal(source)) {
+      throw new TcpException(TcpError.ADDRESS_NOT_AVAILABLE, "the address is not this host's");
+    }
+    int port = localPort == 0 ? ephemeralPort() : localPort;
+    if (connections.find(source, port, remoteAddress, remotePort) != null) {
+      throw new TcpException(TcpError.ADDRESS_IN_USE, "the connection exists");
+    }
+    Endpoints endpoints = new Endpoints(source, port, remoteAddress, remotePort);
+    TcpConnection connection = new TcpConnection(this, endpoints, null, writer);
+    connections.add(connection);
+    connection.openActively(isns.next(endpoints, now()), now());
+    return connection;
+  }
+
+  private int ephemeralPort() throws TcpException {
+    for (int tries = FIRST_EPHEMERAL; tries <= LAST_PORT; tries++) {
+      int port = nextEphemeral;
+      nextEphemeral = port == LAST_PORT ? FIRST_EPHEMERAL : port + 1;
+      if (!connections.usesLocalPort(port) && findListener(0, port) == null) {
+        return port;
+      }
+    }
+    throw new TcpException(TcpError.ADDRESS_NOT_AVAILABLE, "all ephemeral ports are in use");
+  }
+
+  private @Nullable TcpListener findListener(int address, int port) {
+    TcpListener best = null;
+    for (TcpListener listener : listeners) {
+      if (listener.port() == port && (address == 0 || listener.accepts(address))) {
+        best = best == null || listener.localAddress() != 0 ? listener : best;
+      }
+    }
+    return best;
+  }
+
+  void remove(TcpConnection connection) {
+    connections.remove(connection);
+  }
+
+  void remove(TcpListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Returns the connections that are not CLOSED, oldest first. */
+  public List<TcpConnection> connections() {
+    return connections.all();
+  }
+
+  /** Returns how many connections are not CLOSED. */
+  public int openConnections() {
+    return connections.size();
+  }
+
+  /** Returns how many segments were dropped for a wrong checksum or header. */
+  public long inErrors() {
+    return inErrors;
+  }
+
+  /** Returns how many RSTs were sent. */
+  public long outResets() {
+    return outResets;
+  }
+
+  int mssFor(int remoteAddress) {
+    return output.mtuFor(remoteAddress) - Ipv4Header.LENGTH - TcpHeader.LENGTH;
+  }
+
+  byte[] segmentBytes() {
+    return segmentBytes;
+  }
+
+  TcpOptions options() {
+    return options;
+  }
+
+  TcpObserver observer() {
+    return observer;
+  }
+
+  EventQueue queue() {
+    return queue;
+  }
+
+  long now() {
+    return clock.now();
+  }
+}

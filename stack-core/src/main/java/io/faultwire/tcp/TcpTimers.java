@@ -1,0 +1,47 @@
+package io.faultwire.tcp;
+
+import io.faultwire.time.Deadline;
+import io.faultwire.time.EventQueue;
+
+/** The timers of one connection, behind one deadline. Times are ns; NEVER is off. */
+final class TcpTimers {
+  private final Deadline deadline;
+  private Deadline.Expiry expiry = now -> {};
+  long retransmission = EventQueue.NEVER;
+  long persist = EventQueue.NEVER;
+  long delayedAck = EventQueue.NEVER;
+
+  /** The 2 MSL timer of TIME-WAIT, and the limit of an orphaned FIN-WAIT-2. */
+  long end = EventQueue.NEVER;
+
+  TcpTimers(EventQueue queue) {
+    deadline = new Deadline(queue, this::expired);
+  }
+
+  /** Sets who is called when the earliest timer has expired. */
+  void whenExpired(Deadline.Expiry handler) {
+    expiry = handler;
+  }
+
+  private void expired(long now) {
+    expiry.expired(now);
+  }
+
+  /** Moves the deadline to the earliest timer. */
+  void arm() {
+    deadline.set(Math.min(Math.min(retransmission, persist), Math.min(delayedAck, end)));
+  }
+
+  void stopAll() {
+    retransmission = EventQueue.NEVER;
+    persist = EventQueue.NEVER;
+    delayedAck = EventQueue.NEVER;
+    end = EventQueue.NEVER;
+    deadline.set(EventQueue.NEVER);
+  }
+
+  /** Returns when the earliest timer expires, or NEVER. */
+  long next() {
+    return deadline.due();
+  }
+}

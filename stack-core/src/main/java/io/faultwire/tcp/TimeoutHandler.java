@@ -1,0 +1,74 @@
+package io.faultwire.tcp;
+
+import io.faultwire.time.Deadline;
+import io.faultwire.time.EventQueue;
+
+/** What a connection does when one of its timers expires (RFC 9293 section 3.10.8). */
+final class TimeoutHandler implements Deadline.Expiry {
+  private final TcpConnection connection;
+  private final Tcb tcb;
+  private final TcpTimers timers;
+  private final SegmentSender sender;
+  private final TcpObserver observer;
+
+  TimeoutHandler(
+      TcpConnection connection, TcpTimers timers, SegmentSender sender, TcpObserver observer) {
+    this.connection = connection;
+    this.tcb = connection.tcb;
+    this.timers = timers;
+    this.sender = sender;
+    this.observer = observer;
+  }
+
+  @Override
+  public void expired(long now) {
+    if (timers.delayedAck <= now) {
+      sender.sendAck(now);
+    }
+    if (timers.end <= now) {
+      connection.delete(now);
+    }
+    if (timers.persist <= now) {
+      timers.persist = EventQueue.NEVER;
+      if (!givesUp(tcb.options.dataRetries(), now)) {
+        sender.probeWindow(now);
+      }
+    }
+    if (timers.retransmission <= now) {
+      retransmissionTimeout(now);
+    }
+    timers.arm();
+  }
+
+  private boolean givesUp(int retries, long now) {
+    if (tcb.rtt.failures() < retries) {
+      return false;
+    }
+    connection.fail(tcb.softError == null ? TcpError.TIMED_OUT : tcb.softError, now);
+    return true;
+  }
+
+  private void retransmissionTimeout(long now) {
+    timers.retransmission = EventQueue.NEVER;
+    boolean opening = !connection.state().isSynchronized();
+    if (givesUp(opening ? tcb.options.synRetries() : tcb.options.dataRetries(), now)) {
+      return;
+    }
+    tcb.rttRunning = false;
+    boolean first = tcb.rtt.failures() == 0;
+    tcb.rtt.backOff();
+    if (opening) {
+      tcb.synSentAgain = true;
+      observer.retransmitted(connection, tcb.iss, 0, RetransmissionCause.SYN_TIMEOUT, now);
+      sender.sendSyn(now);
+      return;
+    }
+    if (first) {
+      tcb.congestion.retransmissionTimeout(tcb.flightSize());
+    }
+    tcb.inRecovery = false;
+    tcb.recover = tcb.sndMax;
+    tcb.duplicateAcks = 0;
+    sender.retransmitAfterTimeout(now);
+  }
+}

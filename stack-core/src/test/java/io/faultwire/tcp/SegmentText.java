@@ -1,0 +1,113 @@
+package io.faultwire.tcp;
+
+import io.faultwire.wire.Frame;
+import io.faultwire.wire.TcpHeader;
+import io.faultwire.wire.TcpOption;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Segments as text, such as {@code "SYN,ACK seq=0 ack=1 win=4096 mss=1000"} or {@code "ACK seq=1
+ * ack=1 data=hello"}; numbers are relative to the initial ones.
+ */
+final class SegmentText {
+  private SegmentText() {}
+
+  /** Returns the fields of a text; {@code flags} holds the control bits. */
+  static Map<String, String> fields(String text) {
+    Map<String, String> fields = new TreeMap<>();
+    for (String word : text.split(" ")) {
+      int equals = word.indexOf('=');
+      fields.put(
+          equals < 0 ? "flags" : word.substring(0, equals),
+          equals < 0 ? word : word.substring(equals + 1));
+    }
+    String data = fields.get("data");
+    if (data != null) {
+      fields.put("len", Integer.toString(data.length()));
+    }
+    return fields;
+  }
+
+  /** Writes the segment that a text describes into a frame, with a right checksum. */
+  static void write(Frame frame, String text, Ends ends) {
+    Map<String, String> fields = fields(text);
+    int flags = 0;
+    for (String name : fields.getOrDefault("flags", "").split(",")) {
+      flags |= 1 << Arrays.asList("FIN", "SYN", "RST", "PSH", "ACK", "URG").indexOf(name);
+    }
+    byte[] data = data(fields);
+    frame.append(data, 0, data.length);
+    int optionLength = 0;
+    if (fields.containsKey("wscale")) {
+      int at = frame.push(TcpOption.WINDOW_SCALE_LENGTH + 1);
+      TcpOption.writeWindowScale(frame.bytes(), at, number(fields, "wscale", 0));
+      optionLength += TcpOption.WINDOW_SCALE_LENGTH + 1;
+    }
+    if (fields.containsKey("mss")) {
+      int at = frame.push(TcpOption.MAXIMUM_SEGMENT_SIZE_LENGTH);
+      TcpOption.writeMaximumSegmentSize(frame.bytes(), at, number(fields, "mss", 0));
+      optionLength += TcpOption.MAXIMUM_SEGMENT_SIZE_LENGTH;
+    }
+    int at = frame.push(TcpHeader.LENGTH);
+    TcpHeader.write(
+        frame.bytes(),
+        at,
+        number(fields, "from", ends.peerPort),
+        number(fields, "to", ends.port),
+        ends.peerIss + number(fields, "seq", 0),
+        fields.containsKey("ack") ? ends.iss + number(fields, "ack", 0) : 0,
+        TcpHeader.LENGTH + optionLength,
+        flags,
+        number(fields, "win", 65_535),
+        0);
+    TcpHeader.writeChecksum(frame.bytes(), at, frame.length(), TcpBench.PEER, TcpBench.LOCAL);
+  }
+
+  private static byte[] data(Map<String, String> fields) {
+    String text = fields.get("data");
+    return text != null
+        ? text.getBytes(StandardCharsets.US_ASCII)
+        : new byte[number(fields, "len", 0)];
+  }
+
+  private static int number(Map<String, String> fields, String name, int absent) {
+    return fields.containsKey(name) ? Integer.parseInt(fields.get(name)) : absent;
+  }
+
+  /** Returns the text of a segment that was sent; PSH is left out. */
+  static String read(Frame frame, Ends ends) {
+    TcpHeader header = new TcpHeader().wrap(frame.bytes(), frame.start());
+    StringBuilder text =
+        new StringBuilder(TcpHeader.describeFlags(header.flags() & ~TcpHeader.PSH));
+    boolean unconnected = header.has(TcpHeader.RST) && header.has(TcpHeader.ACK);
+    int base = unconnected && header.sequenceNumber() == 0 ? 0 : ends.iss;
+    text.append(" seq=").append(header.sequenceNumber() - base);
+    if (header.has(TcpHeader.ACK)) {
+      text.append(" ack=").append(header.acknowledgmentNumber() - ends.peerIss);
+    }
+    text.append(" win=").append(header.window());
+    int mss = header.maximumSegmentSize(-1);
+    if (mss >= 0) {
+      text.append(" mss=").append(mss);
+    }
+    int length = frame.length() - header.headerLength();
+    text.append(" len=").append(length);
+    if (length > 0) {
+      int from = frame.start() + header.headerLength();
+      String data = new String(frame.bytes(), from, length, StandardCharsets.US_ASCII);
+      text.append(" data=").append(data.replace('\0', '0'));
+    }
+    return text.toString();
+  }
+
+  /** What relative numbers are relative to. */
+  static final class Ends {
+    int port;
+    int peerPort;
+    int iss;
+    int peerIss;
+  }
+}
