@@ -1,0 +1,117 @@
+package io.faultwire.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v1CertificateBuilder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes and signs certificates with the key of one issuer, or the subject's own key. */
+record CertificateSigner(
+    @Nullable TestCertificateAuthority issuer,
+    KeyPair keys,
+    KeyKind kind,
+    String algorithm,
+    SecureRandom random) {
+
+  /** Holds the fields of a certificate that are no extensions. */
+  record Content(
+      String commonName,
+      PublicKey key,
+      BigInteger serial,
+      Instant notBefore,
+      Instant notAfter,
+      boolean versionOne) {}
+
+  X509Certificate sign(Content content, CertificateExtensions extensions) {
+    X500Name subject = name(content.commonName());
+    X500Name issuerName =
+        issuer == null
+            ? subject
+            : X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded());
+    SubjectPublicKeyInfo key = SubjectPublicKeyInfo.getInstance(content.key().getEncoded());
+    Date from = Date.from(content.notBefore());
+    Date until = Date.from(content.notAfter());
+    try {
+      if (content.versionOne()) {
+        return parse(
+            new X509v1CertificateBuilder(issuerName, content.serial(), from, until, subject, key)
+                .build(signer()));
+      }
+      X509v3CertificateBuilder builder =
+          new X509v3CertificateBuilder(issuerName, content.serial(), from, until, subject, key);
+      PublicKey issuerKey = issuer == null ? null : keys.getPublic();
+      boolean emptySubject = content.commonName().isEmpty();
+      for (Extension e : extensions.encode(content.key(), issuerKey, emptySubject)) {
+        builder.addExtension(e);
+      }
+      return parse(builder.build(signer()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot encode the certificate of " + subject, e);
+    }
+  }
+
+  private ContentSigner signer() {
+    try {
+      return new JcaContentSignerBuilder(algorithm)
+          .setProvider(kind.signer())
+          .setSecureRandom(random)
+          .build(keys.getPrivate());
+    } catch (OperatorCreationException e) {
+      throw new IllegalArgumentException(
+          "an issuer with a key of kind " + kind + " cannot sign with " + algorithm, e);
+    }
+  }
+
+  /** Returns the certificate with its last bit, a bit of the signature, flipped. */
+  static X509Certificate forge(X509Certificate certificate) {
+    try {
+      byte[] der = certificate.getEncoded();
+      der[der.length - 1] ^= 1;
+      return parse(new X509CertificateHolder(der));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a parsed certificate has an encoding", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static X509Certificate parse(X509CertificateHolder holder) throws IOException {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(
+          "the JDK cannot read this certificate of " + holder.getSubject(), e);
+    }
+  }
+
+  private static X500Name name(String commonName) {
+    X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
+    if (!commonName.isEmpty()) {
+      name.addRDN(BCStyle.CN, commonName);
+    }
+    return name.build();
+  }
+}
