@@ -1,0 +1,88 @@
+package io.faultwire.capture;
+
+import io.faultwire.tcp.RetransmissionCause;
+import io.faultwire.tcp.TcpState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one end of a connection told of itself that its segments do not show. */
+final class TcpHistory {
+  final int address;
+  final int port;
+  final int peerAddress;
+  final int peerPort;
+  final int initialSequenceNumber;
+  private final List<StateChange> changes = new ArrayList<>();
+  private final List<Resent> resent = new ArrayList<>();
+  private long octetsRead;
+  private int firstRead;
+  private int nextRead;
+  private @Nullable String misread;
+
+  private record Resent(int sequenceNumber, RetransmissionCause cause, long at) {}
+
+  TcpHistory(int address, int port, int peerAddress, int peerPort, int initialSequenceNumber) {
+    this.address = address;
+    this.port = port;
+    this.peerAddress = peerAddress;
+    this.peerPort = peerPort;
+    this.initialSequenceNumber = initialSequenceNumber;
+  }
+
+  void stateChanged(TcpState from, TcpState to, long now) {
+    changes.add(new StateChange(from, to, now));
+  }
+
+  void retransmitted(int sequenceNumber, RetransmissionCause cause, long now) {
+    resent.add(new Resent(sequenceNumber, cause, now));
+  }
+
+  void read(int sequenceNumber, int length) {
+    if (octetsRead == 0) {
+      firstRead = sequenceNumber;
+    } else if (sequenceNumber != nextRead && misread == null) {
+      misread =
+          "after "
+              + octetsRead
+              + " octets it was handed octet "
+              + (sequenceNumber - firstRead)
+              + " of the stream instead of octet "
+              + (nextRead - firstRead);
+    }
+    nextRead = sequenceNumber + length;
+    octetsRead += length;
+  }
+
+  List<StateChange> changes() {
+    return changes;
+  }
+
+  /** Returns the state now; CLOSED before the first change. */
+  TcpState state() {
+    return changes.isEmpty() ? TcpState.CLOSED : changes.get(changes.size() - 1).to();
+  }
+
+  /** Returns why octets from a sequence number on were last sent again by the given time. */
+  @Nullable RetransmissionCause causeOf(int sequenceNumber, long sentAt) {
+    RetransmissionCause cause = null;
+    for (Resent event : resent) {
+      if (event.sequenceNumber == sequenceNumber && event.at <= sentAt) {
+        cause = event.cause;
+      }
+    }
+    return cause;
+  }
+
+  long octetsRead() {
+    return octetsRead;
+  }
+
+  /** Returns how the application was handed octets in the wrong order, or null. */
+  @Nullable String misread(int firstExpected) {
+    if (octetsRead > 0 && firstRead != firstExpected) {
+      return "the first octet it was handed is not the first of the stream";
+    }
+    return misread;
+  }
+}
