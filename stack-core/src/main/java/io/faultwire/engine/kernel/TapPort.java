@@ -1,0 +1,86 @@
+package io.faultwire.engine.kernel;
+
+import io.faultwire.link.LinkDirection;
+import io.faultwire.link.Port;
+import io.faultwire.wire.EthernetHeader;
+import io.faultwire.wire.Frame;
+import io.faultwire.wire.FramePool;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a link at which a kernel is plugged in, over a TAP device. */
+public final class TapPort implements Port {
+  private static final int LARGEST_FRAME = 65_536;
+
+  private final String name;
+  private final TapDevice device;
+  private final FramePool pool;
+  private final Executor inbox;
+  private @Nullable LinkDirection outgoing;
+  private long tooLong;
+
+  /**
+   * Creates a port.
+   *
+   * @param name the name of the host whose kernel it is
+   * @param inbox runs its tasks in the network's turn, one at a time, at the network's time
+   */
+  public TapPort(String name, TapDevice device, FramePool pool, Executor inbox) {
+    this.name = name;
+    this.device = device;
+    this.pool = pool;
+    this.inbox = inbox;
+  }
+
+  /** Starts the thread that takes the kernel's frames; it ends when the device is closed. */
+  public void start() {
+    Thread reader = new Thread(this::readAll, "faultwire-tap-" + name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void readAll() {
+    byte[] buffer = new byte[LARGEST_FRAME];
+    int length = device.read(buffer);
+    while (length >= 0) {
+      byte[] bytes = Arrays.copyOf(buffer, length);
+      inbox.execute(() -> transmit(bytes));
+      length = device.read(buffer);
+    }
+  }
+
+  /** Sends a frame, padded as a real interface does it (IEEE 802.3 section 4.2.8). */
+  private void transmit(byte[] bytes) {
+    if (outgoing == null || bytes.length > pool.maximumLength()) {
+      tooLong++;
+      return;
+    }
+    byte[] padded = Arrays.copyOf(bytes, Math.max(bytes.length, EthernetHeader.MINIMUM_FRAME));
+    outgoing.transmit(pool.copyOf(padded, 0, padded.length));
+  }
+
+  /** Returns how many frames of the kernel's were longer than the network's frames are. */
+  public long tooLong() {
+    return tooLong;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void attach(LinkDirection direction) {
+    outgoing = direction;
+  }
+
+  /** Gives a frame to the kernel, unless its FCS is wrong: a TAP device carries none. */
+  @Override
+  public void receive(Frame frame, long now) {
+    if (frame.fcsMatches()) {
+      device.write(frame.bytes(), frame.start(), frame.length());
+    }
+    frame.release();
+  }
+}
