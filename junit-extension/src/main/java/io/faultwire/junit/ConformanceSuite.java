@@ -1,0 +1,45 @@
+package io.faultwire.junit;
+
+import io.faultwire.conformance.TargetKind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Describe a conformance suite: a name, and JUnit classes whose test methods are checks.
+ *
+ * <p>Suites are found through {@link java.util.ServiceLoader}: list the implementation in {@code
+ * META-INF/services/io.faultwire.junit.ConformanceSuite}. A suite of your own counts like the
+ * bundled ones.
+ */
+public interface ConformanceSuite {
+
+  /** Return the name by which {@code faultwire.suites} selects the suite: {@code [a-z0-9-]+}. */
+  String name();
+
+  /** Return the title for people. */
+  String title();
+
+  /** Return what the suite tests. */
+  TargetKind needs();
+
+  /** Return the URL schemes that the suite can test, in lower case; empty for any. */
+  default Set<String> schemes() {
+    return Set.of();
+  }
+
+  /** Return the names of the {@code faultwire.option.*} settings that the suite reads. */
+  default Set<String> options() {
+    return Set.of();
+  }
+
+  /** Return the test classes, in the order in which a report shows them. */
+  List<Class<?>> checks();
+
+  /**
+   * Exchange something harmless with the target, to learn whether it is alive.
+   *
+   * <p>Runs before the first check and after the last one. An exception before means that the
+   * target was not tested; one afterwards, that it died on the way.
+   */
+  default void sanity(Target target) throws Exception {}
+}

@@ -1,0 +1,84 @@
+package io.faultwire.junit;
+
+import io.faultwire.conformance.CheckEvidence;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Record what a check saw: a parameter of a {@link Check} method.
+ *
+ * <p>Record before asserting; what was recorded reaches the report however the check ends. Not safe
+ * for use by several threads.
+ */
+public final class Evidence {
+
+  private final Path reportDirectory;
+  private final String captureName;
+  private final List<String> sent = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+  private final List<String> got = new ArrayList<>();
+  private @Nullable String ladder;
+  private @Nullable String ladderSvg;
+  private @Nullable String pcapng;
+
+  Evidence(Path reportDirectory, String captureName) {
+    this.reportDirectory = reportDirectory;
+    this.captureName = captureName;
+  }
+
+  /** Write bytes to a stream that the caller owns. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Write everything; do not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Add one line about something that the check sent. */
+  public Evidence sent(String line) {
+    sent.add(line);
+    return this;
+  }
+
+  /** Add one line about what the clause makes the check expect. */
+  public Evidence expected(String line) {
+    expected.add(line);
+    return this;
+  }
+
+  /** Add one line about what came back. */
+  public Evidence got(String line) {
+    got.add(line);
+    return this;
+  }
+
+  /** Set the ladder diagram, as text and, unless null, as one {@code <svg>} element. */
+  public Evidence ladder(String text, @Nullable String svg) {
+    ladder = text;
+    ladderSvg = svg;
+    return this;
+  }
+
+  /** Write the capture beside the report, in pcapng format. */
+  public Evidence pcapng(Writer capture) throws IOException {
+    Path file = reportDirectory.resolve(captureName);
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      capture.writeTo(out);
+    }
+    pcapng = captureName;
+    return this;
+  }
+
+  /** Return what was recorded so far. */
+  CheckEvidence snapshot() {
+    return new CheckEvidence(sent, expected, got, ladder, ladderSvg, pcapng);
+  }
+}

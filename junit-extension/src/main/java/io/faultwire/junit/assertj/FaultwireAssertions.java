@@ -1,0 +1,45 @@
+package io.faultwire.junit.assertj;
+
+import io.faultwire.capture.Capture;
+import io.faultwire.capture.TcpConversation;
+import io.faultwire.capture.UdpFlow;
+import io.faultwire.ip.PingResult;
+import io.faultwire.tcp.TcpConnection;
+import org.apiguardian.api.API;
+
+/**
+ * Begin an assertion about what happened on the wire.
+ *
+ * <p>To be imported statically, beside AssertJ's own {@code assertThat} where that is needed.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FaultwireAssertions {
+  private FaultwireAssertions() {}
+
+  /**
+   * Begin an assertion about a TCP conversation, such as {@code capture.tcp("client", "server")}.
+   */
+  public static TcpConversationAssert assertThat(TcpConversation actual) {
+    return new TcpConversationAssert(actual);
+  }
+
+  /** Begin an assertion about one end of a TCP connection. */
+  public static TcpConnectionAssert assertThat(TcpConnection actual) {
+    return new TcpConnectionAssert(actual);
+  }
+
+  /** Begin an assertion about UDP datagrams, such as {@code capture.udp("client", "server")}. */
+  public static UdpFlowAssert assertThat(UdpFlow actual) {
+    return new UdpFlowAssert(actual);
+  }
+
+  /** Begin an assertion about all frames. */
+  public static CaptureAssert assertThat(Capture actual) {
+    return new CaptureAssert(actual);
+  }
+
+  /** Begin an assertion about a ping. */
+  public static PingResultAssert assertThat(PingResult actual) {
+    return new PingResultAssert(actual);
+  }
+}

@@ -1,0 +1,95 @@
+package io.faultwire.junit.internal;
+
+import io.faultwire.capture.Capture;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.MediaType;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.JUnitException;
+
+/** The capture and the ladder of one run of a test, as files in a directory of their own. */
+final class EvidenceFiles {
+  private static final String CAPTURE = "capture.pcapng";
+  private static final String LADDER = "ladder.txt";
+  private static final int PICTURES = 10;
+
+  private final NetworkSession session;
+  private final ExtensionContext context;
+  private final Path directory;
+
+  private EvidenceFiles(NetworkSession session, ExtensionContext context, Path directory) {
+    this.session = session;
+    this.context = context;
+    this.directory = directory;
+  }
+
+  static EvidenceFiles of(NetworkSession session, ExtensionContext context) {
+    Path directory =
+        Settings.outputDirectory(context)
+            .resolve(session.test().className())
+            .resolve(session.test().directoryName());
+    return new EvidenceFiles(session, context, directory);
+  }
+
+  /** Write the files, attach them to JUnit's report, and return a text that says where they are. */
+  String publish() {
+    try {
+      List<String> names = write(session.network().capture());
+      names.forEach(this::attach);
+      return directory + ": " + String.join(", ", names);
+    } catch (IOException e) {
+      return "none, since they could not be written to " + directory + ": " + e;
+    }
+  }
+
+  private List<String> write(Capture capture) throws IOException {
+    removeOld();
+    Files.createDirectories(directory);
+    capture.writePcapng(directory.resolve(CAPTURE));
+    Files.writeString(directory.resolve(LADDER), WireText.inFile(capture));
+    List<String> names = new ArrayList<>(List.of(CAPTURE, LADDER));
+    List<String> pictures = WireText.pictures(capture);
+    for (int i = 0; i < Math.min(pictures.size(), PICTURES); i++) {
+      String name = i == 0 ? "ladder.svg" : "ladder-" + (i + 1) + ".svg";
+      Files.writeString(directory.resolve(name), pictures.get(i));
+      names.add(name);
+    }
+    return names;
+  }
+
+  private void attach(String name) {
+    MediaType type =
+        name.endsWith(".svg")
+            ? MediaType.create("image", "svg+xml")
+            : name.endsWith(".txt")
+                ? MediaType.TEXT_PLAIN_UTF_8
+                : MediaType.create("application", "x-pcapng");
+    try {
+      context.publishFile(name, type, copy -> Files.copy(directory.resolve(name), copy));
+    } catch (JUnitException e) {
+      // whoever runs the test wants no files from it; those in our directory are enough
+    }
+  }
+
+  /** Remove what an earlier run of the same test left, since it does not tell of this one. */
+  void removeOld() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, "{capture,ladder}*")) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
+    try {
+      Files.delete(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // somebody keeps other files there
+    }
+  }
+}

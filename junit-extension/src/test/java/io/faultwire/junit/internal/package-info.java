@@ -1,0 +1,5 @@
+/** Tests of what stands behind the annotations. */
+@NullMarked
+package io.faultwire.junit.internal;
+
+import org.jspecify.annotations.NullMarked;
