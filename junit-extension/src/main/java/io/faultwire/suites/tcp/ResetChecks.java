@@ -1,0 +1,185 @@
+package io.faultwire.suites.tcp;
+
+import static io.faultwire.suites.tcp.peer.SegmentPattern.acknowledging;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.bareAck;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.fin;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.rst;
+
+import io.faultwire.junit.Check;
+import io.faultwire.junit.Clause;
+import io.faultwire.suites.tcp.defect.Exposes;
+import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.peer.Segment;
+import io.faultwire.suites.tcp.subject.SubjectConnection;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** RST and SYN in synchronized states (RFC 9293 section 3.10.7.4, RFC 5961). */
+class ResetChecks extends TcpChecks {
+
+  /** The synchronized states in which a RST aborts. */
+  enum State {
+    ESTABLISHED,
+    FIN_WAIT_1,
+    FIN_WAIT_2,
+    CLOSE_WAIT,
+    CLOSING,
+    LAST_ACK
+  }
+
+  private SubjectConnection enter(State state) {
+    SubjectConnection connection = establish();
+    switch (state) {
+      case ESTABLISHED -> {}
+      case FIN_WAIT_1 -> close(connection);
+      case FIN_WAIT_2 -> {
+        close(connection);
+        peer.send(peer.ack());
+        peer.idle(A_MOMENT);
+      }
+      case CLOSING -> {
+        Segment theirs = close(connection);
+        peer.send(peer.fin().ack(theirs.seq()));
+        peer.expect(acknowledging(peer.sndNxt()));
+      }
+      case CLOSE_WAIT, LAST_ACK -> {
+        peer.send(peer.fin());
+        peer.expect(bareAck());
+        if (state == State.LAST_ACK) {
+          close(connection);
+        }
+      }
+    }
+    return connection;
+  }
+
+  private Segment close(SubjectConnection connection) {
+    connection.shutdownOutput();
+    return peer.expect(fin());
+  }
+
+  @Test
+  @Check("tcp.reset.in-established")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInEstablished() {
+    resetAborts(State.ESTABLISHED);
+  }
+
+  @Test
+  @Check("tcp.reset.in-fin-wait-1")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInFinWait1() {
+    resetAborts(State.FIN_WAIT_1);
+  }
+
+  @Test
+  @Check("tcp.reset.in-fin-wait-2")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInFinWait2() {
+    resetAborts(State.FIN_WAIT_2);
+  }
+
+  @Test
+  @Check("tcp.reset.in-close-wait")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInCloseWait() {
+    resetAborts(State.CLOSE_WAIT);
+  }
+
+  @Test
+  @Check("tcp.reset.in-closing")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInClosing() {
+    resetAborts(State.CLOSING);
+  }
+
+  @Test
+  @Check("tcp.reset.in-last-ack")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void resetAbortsInLastAck() {
+    resetAborts(State.LAST_ACK);
+  }
+
+  private void resetAborts(State state) {
+    enter(state);
+
+    peer.send(peer.rst());
+
+    peer.expectNothing(A_MOMENT);
+    peer.send(peer.ack());
+    peer.expect(rst().seq(peer.rcvNxt()));
+  }
+
+  @Test
+  @Check("tcp.reset.user-is-told")
+  @Clause(rfc = 9293, section = "3.6", id = "MUST-12")
+  @Exposes(TcpDefect.IGNORES_RESETS)
+  void userLearnsOfTheAbort() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.rst());
+    peer.idle(A_MOMENT);
+
+    expectFailure(connection);
+  }
+
+  @Test
+  @Check("tcp.reset.in-window-challenged")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.OBEYS_RESET_IN_WINDOW)
+  void resetElsewhereInTheWindowIsChallenged() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.rst().seq(peer.sndNxt() + 100));
+
+    peer.expect(bareAck().seq(peer.rcvNxt()).ack(peer.sndNxt()));
+    expectAlive(connection);
+  }
+
+  @Test
+  @Check("tcp.reset.out-of-window-ignored")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.OBEYS_ANY_RESET)
+  void resetOutsideTheWindowIsIgnored() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.rst().seq(peer.sndNxt() - 1), peer.rst().seq(peer.sndNxt() + 10_000_000));
+
+    peer.expectNothing(Duration.ofSeconds(1));
+    expectAlive(connection);
+    peer.send(peer.data(octets(10)));
+    peer.expect(bareAck().ack(peer.sndNxt()), Duration.ofMillis(500));
+  }
+
+  @Test
+  @Check("tcp.reset.syn-challenged")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.OBEYS_LATE_SYN)
+  void synInEstablishedIsChallenged() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.syn().seq(peer.sndNxt() + 100));
+
+    peer.expect(bareAck().seq(peer.rcvNxt()).ack(peer.sndNxt()));
+    expectAlive(connection);
+  }
+
+  @Test
+  @Check("tcp.reset.old-syn-challenged")
+  @Clause(rfc = 9293, section = "3.10.7.4")
+  @Exposes(TcpDefect.OBEYS_LATE_SYN)
+  void synOutsideTheWindowIsChallenged() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.syn().seq(peer.iss()));
+
+    peer.expect(bareAck().seq(peer.rcvNxt()).ack(peer.sndNxt()));
+    expectAlive(connection);
+  }
+}

@@ -1,0 +1,157 @@
+package io.faultwire.suites.tcp;
+
+import static io.faultwire.suites.tcp.peer.SegmentPattern.ack;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.syn;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.synAck;
+
+import io.faultwire.junit.Evidence;
+import io.faultwire.junit.Target;
+import io.faultwire.suites.tcp.peer.RawPeer;
+import io.faultwire.suites.tcp.peer.Segment;
+import io.faultwire.suites.tcp.peer.TesterWire;
+import io.faultwire.suites.tcp.subject.SubjectConnection;
+import io.faultwire.suites.tcp.subject.SubjectListener;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
+import io.faultwire.suites.tcp.subject.TcpSubject;
+import io.faultwire.suites.tcp.subject.TestBed;
+import io.faultwire.time.RandomStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A subject and a raw peer for each check, and the ways into the states that checks start from. */
+abstract class TcpChecks {
+  static final int SUBJECT_PORT = 7;
+  static final int TESTER_PORT = 40_000;
+  static final int TESTER_ISS = 100_000;
+  static final Duration A_MOMENT = Duration.ofMillis(20);
+
+  private Target target;
+  private TestBed bed;
+  TesterWire wire;
+  TcpSubject subject;
+  RawPeer peer;
+
+  @BeforeEach
+  final void open(Target checkedTarget) {
+    target = checkedTarget;
+    open(SubjectSettings.NONE);
+  }
+
+  @AfterEach
+  final void close(Evidence evidence) throws IOException {
+    ExchangeEvidence.record(wire.exchange(), bed.capture(), evidence);
+    bed.close();
+  }
+
+  /** Replace the subject by one with other settings. */
+  final void open(SubjectSettings settings) {
+    if (bed != null) {
+      bed.close();
+    }
+    bed = TestBeds.open(target, settings);
+    subject = bed.subject();
+    wire = new TesterWire(bed.wire());
+    peer = peerAt(TESTER_PORT);
+  }
+
+  /** Return a stream of random draws that is named by its place and follows from the run's seed. */
+  final RandomStream random(String place) {
+    return target.seed().stream(place);
+  }
+
+  final RawPeer peerAt(int port) {
+    return new RawPeer(wire, port, SUBJECT_PORT, TESTER_ISS);
+  }
+
+  /** Let the subject listen, open a connection to it and return the subject's end. */
+  final SubjectConnection establish() {
+    return establish(peer.syn());
+  }
+
+  final SubjectConnection establish(Segment firstSyn) {
+    SubjectListener listener = subject.listen(SUBJECT_PORT);
+    peer.send(firstSyn);
+    peer.expect(synAck().ack(firstSyn.end()));
+    peer.send(peer.ack().window(firstSyn.window()));
+    return accept(listener);
+  }
+
+  /** Return the connection that the listener has, or fail. */
+  final SubjectConnection accept(SubjectListener listener) {
+    peer.idle(A_MOMENT);
+    SubjectConnection connection = listener.accept();
+    if (connection == null) {
+      throw wire.exchange()
+          .failure(
+              "Expected that the handshake established a connection, but the subject's user gets none."
+                  + " Last sent: the ACK of its SYN-ACK.");
+    }
+    return connection;
+  }
+
+  /** Let the subject open a connection and return its end. */
+  final SubjectConnection establishActively() {
+    SubjectConnection connection = subject.connect(SUBJECT_PORT, TESTER_PORT);
+    peer.expect(syn());
+    peer.send(peer.synAck());
+    peer.expect(ack().ack(peer.iss() + 1).seq(peer.subjectIss() + 1));
+    return connection;
+  }
+
+  /** Send the subject's application some octets in a pattern that tells misplaced ones. */
+  static byte[] octets(int length) {
+    byte[] data = new byte[length];
+    for (int i = 0; i < length; i++) {
+      data[i] = (byte) (i * 7 + i / 256 + 1);
+    }
+    return data;
+  }
+
+  static byte[] range(byte[] data, int from, int to) {
+    return Arrays.copyOfRange(data, from, to);
+  }
+
+  /** Expect something that is not one segment; say what was the case if it does not hold. */
+  final void expect(String expectation, boolean holds, Object actual) {
+    wire.exchange().expected(expectation);
+    if (!holds) {
+      throw wire.exchange().failure("Expected " + expectation + ", but got " + actual + ".");
+    }
+  }
+
+  final void expectEstablished(SubjectConnection connection) {
+    expect("that the connection is established", connection.isEstablished(), "one that is not");
+  }
+
+  final void expectAlive(SubjectConnection connection) {
+    String failure = connection.failure().orElse("");
+    expect("that the connection lives on", failure.isEmpty(), "the error '" + failure + "'");
+  }
+
+  final void expectFailure(SubjectConnection connection) {
+    String told = connection.failure().isEmpty() ? "no error" : "an error";
+    expect("that the user is told of the failure", told.equals("an error"), told);
+  }
+
+  final void expectEndOfStream(SubjectConnection connection) {
+    expect("that the user is told of the end", connection.endOfStream(), "no end of the stream");
+  }
+
+  final void expectNoEndOfStream(SubjectConnection connection) {
+    expect("that the stream goes on", !connection.endOfStream(), "the end of the stream");
+  }
+
+  /** Expect that the subject's user has received exactly these octets since it last looked. */
+  final void expectReceived(SubjectConnection connection, byte[] expected) {
+    byte[] actual = connection.receive();
+    int same = Arrays.mismatch(actual, expected);
+    boolean wrong = same >= 0 && same < Math.min(actual.length, expected.length);
+    expect(
+        "that the user receives " + expected.length + " octets",
+        same < 0,
+        actual.length + " octets" + (wrong ? ", wrong from the one at " + same + " on" : ""));
+  }
+}

@@ -1,0 +1,164 @@
+package io.faultwire.suites.tcp;
+
+import static io.faultwire.conformance.Level.SHOULD;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.bareAck;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.someData;
+
+import io.faultwire.junit.Check;
+import io.faultwire.junit.Clause;
+import io.faultwire.suites.tcp.defect.Exposes;
+import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.peer.RawPeer;
+import io.faultwire.suites.tcp.peer.Segment;
+import io.faultwire.suites.tcp.subject.SubjectConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Windows of zero octets on either side (RFC 9293 sections 3.4, 3.8.6.1 and 3.8.6.2.2). */
+class ZeroWindowChecks extends TcpChecks {
+
+  private static final int WINDOW = 2 * RawPeer.MSS;
+
+  private SubjectConnection connection;
+
+  /** Make the subject want to send into a window of zero octets. */
+  private void closeOurWindow() {
+    connection = establish(peer.syn().window(WINDOW));
+    connection.send(octets(5000));
+    peer.collect(A_MOMENT);
+    peer.send(peer.ack().window(0));
+  }
+
+  /** Send until the subject offers no more window, and return its last ACK. */
+  private Segment fillTheirWindow() {
+    connection = establish();
+    Segment last = null;
+    for (int i = 0; i < 10_000 && (last == null || last.window() > 0); i++) {
+      int room = last == null ? RawPeer.MSS : Math.min(last.window(), RawPeer.MSS);
+      peer.send(peer.data(octets(room)));
+      last = lastAck();
+    }
+    expect("a window of 0 when nobody reads", last != null && last.window() == 0, last);
+    return last;
+  }
+
+  private Segment lastAck() {
+    List<Segment> answers = peer.collect(Duration.ofMillis(500));
+    expect("an ACK within 500 ms", !answers.isEmpty(), "nothing");
+    return answers.get(answers.size() - 1);
+  }
+
+  @Test
+  @Check("tcp.window.zero-probed")
+  @Clause(rfc = 9293, section = "3.8.6.1", id = "MUST-36")
+  @Exposes(TcpDefect.NEVER_PROBES)
+  void zeroWindowIsProbed() {
+    closeOurWindow();
+
+    peer.expect(someData(), Duration.ofMinutes(2));
+  }
+
+  @Test
+  @Check("tcp.window.probe-backoff")
+  @Clause(rfc = 9293, section = "3.8.6.1", level = SHOULD, id = "SHLD-30")
+  @Exposes(TcpDefect.NEVER_BACKS_OFF)
+  void probesBackOff() {
+    closeOurWindow();
+    List<Long> gaps = new ArrayList<>();
+    peer.expect(someData(), Duration.ofMinutes(2));
+    for (int i = 0; i < 4; i++) {
+      long start = peer.now().toMillis();
+      peer.send(peer.ack().ack(peer.subjectIss() + 1 + WINDOW).window(0));
+      peer.expect(someData(), Duration.ofMinutes(4));
+      gaps.add(peer.now().toMillis() - start);
+    }
+
+    expect(
+        "growing times between probes",
+        gaps.get(3) > gaps.get(1) * 3 / 2 && gaps.get(1) > gaps.get(0),
+        gaps + " ms");
+  }
+
+  @Test
+  @Check("tcp.window.zero-for-ever")
+  @Clause(rfc = 9293, section = "3.8.6.1", id = "MUST-37")
+  @Exposes(TcpDefect.GIVES_UP_ON_ZERO_WINDOW)
+  void zeroWindowMayLast() {
+    closeOurWindow();
+
+    for (int i = 0; i < 40; i++) {
+      peer.await(someData(), Duration.ofMinutes(4));
+      peer.send(peer.ack().ack(peer.subjectIss() + 1 + WINDOW).window(0));
+    }
+
+    expectAlive(connection);
+  }
+
+  @Test
+  @Check("tcp.window.update-resumes")
+  @Clause(rfc = 9293, section = "3.8.6.1", id = "MUST-35")
+  @Exposes(TcpDefect.IGNORES_WINDOW_UPDATES)
+  void openedWindowIsUsedAtOnce() {
+    closeOurWindow();
+    peer.idle(A_MOMENT);
+
+    peer.send(peer.ack().ack(peer.subjectIss() + 1 + WINDOW).window(10_000));
+
+    peer.expect(someData().that("of full size", s -> s.dataLength() == RawPeer.MSS), A_MOMENT);
+  }
+
+  @Test
+  @Check("tcp.window.receiver-silly-window")
+  @Clause(rfc = 9293, section = "3.8.6.2.2", id = "MUST-39")
+  @Exposes(TcpDefect.OFFERS_SILLY_WINDOWS)
+  void smallRoomIsNotOffered() {
+    fillTheirWindow();
+
+    connection.receive(100);
+    peer.expectNothing(RawPeer.SOON);
+    peer.send(peer.data(octets(1)).seq(peer.sndNxt()));
+
+    peer.expect(bareAck().that("with a window of 0", s -> s.window() == 0), Duration.ofMillis(500));
+  }
+
+  @Test
+  @Check("tcp.window.opened-is-told")
+  @Clause(rfc = 9293, section = "3.8.6.2.2", id = "MUST-39")
+  @Exposes(TcpDefect.NEVER_OPENS_WINDOW)
+  void largeRoomIsOffered() {
+    fillTheirWindow();
+
+    connection.receive();
+
+    peer.expect(bareAck().that("with a window", s -> s.window() >= RawPeer.MSS));
+  }
+
+  @Test
+  @Check("tcp.window.rst-at-zero")
+  @Clause(rfc = 9293, section = "3.4", id = "MUST-66")
+  @Exposes(TcpDefect.DEAF_WHEN_WINDOW_IS_ZERO)
+  void resetIsProcessedAtZeroWindow() {
+    fillTheirWindow();
+
+    peer.send(peer.rst());
+    peer.idle(A_MOMENT);
+
+    expectFailure(connection);
+  }
+
+  @Test
+  @Check("tcp.window.ack-at-zero")
+  @Clause(rfc = 9293, section = "3.4", id = "MUST-66")
+  @Exposes(TcpDefect.DEAF_WHEN_WINDOW_IS_ZERO)
+  void ackIsProcessedAtZeroWindow() {
+    fillTheirWindow();
+    connection.send(octets(10));
+    peer.expect(someData());
+
+    peer.send(peer.ack());
+
+    peer.expectNothing(Duration.ofSeconds(10));
+  }
+}

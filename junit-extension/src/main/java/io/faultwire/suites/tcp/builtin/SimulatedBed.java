@@ -1,0 +1,97 @@
+package io.faultwire.suites.tcp.builtin;
+
+import io.faultwire.capture.Capture;
+import io.faultwire.device.Nic;
+import io.faultwire.host.HostStack;
+import io.faultwire.link.Faults;
+import io.faultwire.link.Link;
+import io.faultwire.link.Port;
+import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.subject.RawWire;
+import io.faultwire.suites.tcp.subject.TcpSubject;
+import io.faultwire.suites.tcp.subject.TestBed;
+import io.faultwire.tcp.TcpOptions;
+import io.faultwire.time.EventQueue;
+import io.faultwire.time.Seed;
+import io.faultwire.time.VirtualClock;
+import io.faultwire.wire.Frame;
+import io.faultwire.wire.FramePool;
+import io.faultwire.wire.Ipv4Address;
+import io.faultwire.wire.Ipv4Prefix;
+import io.faultwire.wire.MacAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One host with the built-in stack and the tester, at the ends of one link. */
+final class SimulatedBed implements TestBed {
+  private static final Duration LATENCY = Duration.ofMillis(1);
+  private static final int MTU = 1500;
+  private static final Ipv4Address SUBJECT = new Ipv4Address(0x0A000001);
+  private static final Ipv4Address TESTER = new Ipv4Address(0x0A000002);
+  private static final Ipv4Prefix NETWORK = Ipv4Prefix.parse("10.0.0.0/24");
+
+  private final VirtualClock clock = new VirtualClock();
+  private final EventQueue queue = new EventQueue();
+  private final FramePool pool = new FramePool(MTU);
+  private final Capture capture = new Capture();
+  private final List<Link> links = new ArrayList<>();
+  private final HostStack host;
+  private final SimulatedWire wire;
+  private final StackSubject subject;
+
+  SimulatedBed(Seed seed, TcpOptions options, @Nullable TcpDefect defect) {
+    Nic nic = new Nic("subject", MacAddress.local(1), MTU, pool);
+    wire = new SimulatedWire(clock, queue, pool, TESTER.value(), SUBJECT.value(), MTU);
+    Link link = join(defect == null ? nic : tamper(nic, defect, seed), wire, seed);
+    link.directions().forEach(direction -> direction.install(Faults.delay(LATENCY)));
+    capture.watch(link);
+    capture.nameHost("subject", SUBJECT);
+    capture.nameHost("tester", TESTER);
+    host = new HostStack("subject", clock, queue, seed, pool, options, capture);
+    host.addInterface(nic, SUBJECT, NETWORK);
+    subject = new StackSubject(host.tcp(), TESTER.value(), defect);
+  }
+
+  private Link join(Port subjectEnd, Port testerEnd, Seed seed) {
+    Link link = new Link(subjectEnd, testerEnd, clock, queue, seed);
+    links.add(link);
+    return link;
+  }
+
+  /** Put a defect between the host and its link, and return what stands for the host there. */
+  private Port tamper(Nic nic, TcpDefect defect, Seed seed) {
+    Tampering tampering = new Tampering(defect, clock, queue, pool);
+    join(nic, tampering.towardsHost(), seed);
+    return tampering.towardsTester();
+  }
+
+  @Override
+  public Optional<Capture> capture() {
+    return Optional.of(capture);
+  }
+
+  @Override
+  public TcpSubject subject() {
+    return subject;
+  }
+
+  @Override
+  public RawWire wire() {
+    return wire;
+  }
+
+  @Override
+  public void close() {
+    host.discardHeld();
+    links.forEach(Link::discardHeld);
+    queue.drain(
+        pending -> {
+          if (pending instanceof Frame frame) {
+            frame.release();
+          }
+        });
+  }
+}

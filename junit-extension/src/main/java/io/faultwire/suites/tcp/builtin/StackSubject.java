@@ -1,0 +1,61 @@
+package io.faultwire.suites.tcp.builtin;
+
+import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.subject.SubjectClaims;
+import io.faultwire.suites.tcp.subject.SubjectConnection;
+import io.faultwire.suites.tcp.subject.SubjectListener;
+import io.faultwire.suites.tcp.subject.TcpSubject;
+import io.faultwire.tcp.TcpConnection;
+import io.faultwire.tcp.TcpException;
+import io.faultwire.tcp.TcpListener;
+import io.faultwire.tcp.TcpOptions;
+import io.faultwire.tcp.TcpStack;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link TcpStack} as its user sees it. */
+final class StackSubject implements TcpSubject {
+  private static final int BACKLOG = 16;
+
+  private final TcpStack stack;
+  private final int testerAddress;
+  private final @Nullable TcpDefect defect;
+
+  StackSubject(TcpStack stack, int testerAddress, @Nullable TcpDefect defect) {
+    this.stack = stack;
+    this.testerAddress = testerAddress;
+    this.defect = defect;
+  }
+
+  @Override
+  public SubjectClaims claims() {
+    String name = defect == null ? "built-in stack" : "built-in stack that " + defect.description();
+    return new SubjectClaims(name, TcpOptions.DEFAULT.maximumSegmentLifetime(), true);
+  }
+
+  @Override
+  public SubjectListener listen(int port) {
+    try {
+      TcpListener listener = stack.listen(0, port, BACKLOG);
+      return () -> {
+        TcpConnection accepted = listener.accept();
+        return accepted == null ? null : new StackConnection(accepted, defect);
+      };
+    } catch (TcpException e) {
+      throw new IllegalStateException("cannot listen on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public SubjectConnection connect(int localPort, int remotePort) {
+    try {
+      return new StackConnection(stack.connect(0, localPort, testerAddress, remotePort), defect);
+    } catch (TcpException e) {
+      throw new IllegalStateException("cannot connect to port " + remotePort, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return claims().name();
+  }
+}

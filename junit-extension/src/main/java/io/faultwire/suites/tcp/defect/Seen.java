@@ -1,0 +1,90 @@
+package io.faultwire.suites.tcp.defect;
+
+import io.faultwire.suites.tcp.peer.Segment;
+import io.faultwire.wire.TcpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** What a defect remembers of the segments that passed, as the subject's TCB would have it. */
+final class Seen {
+  int iss;
+  int sndMax;
+  int rcvNxt;
+  int advertisedWindow;
+  int peerWindow;
+  boolean outgoingSyn;
+  boolean incomingSyn;
+  boolean outgoingFin;
+  boolean incomingFin;
+  private boolean sentData;
+  private boolean marked;
+  private @Nullable Segment lastIncoming;
+
+  void outgoing(Segment segment) {
+    if (segment.has(TcpHeader.SYN)) {
+      iss = segment.seq();
+      sndMax = segment.end();
+      outgoingSyn = true;
+    }
+    if (segment.end() - sndMax > 0) {
+      sndMax = segment.end();
+    }
+    if (segment.has(TcpHeader.ACK) && !segment.has(TcpHeader.RST)) {
+      rcvNxt = segment.ack();
+      advertisedWindow = segment.window();
+    }
+    sentData |= segment.dataLength() > 0;
+    outgoingFin |= segment.has(TcpHeader.FIN);
+  }
+
+  void incoming(Segment segment) {
+    incomingSyn |= segment.has(TcpHeader.SYN);
+    incomingFin |= segment.has(TcpHeader.FIN);
+    peerWindow = segment.window();
+    lastIncoming = segment;
+  }
+
+  /** Tell whether SYNs went both ways. */
+  boolean isOpen() {
+    return outgoingSyn && incomingSyn;
+  }
+
+  boolean hasSentData() {
+    return sentData;
+  }
+
+  /** Remember that something happened, once and for all; return whether it has. */
+  boolean markIf(boolean happens) {
+    marked |= happens;
+    return marked;
+  }
+
+  boolean isInReceiveWindow(int sequenceNumber) {
+    return sequenceNumber - rcvNxt >= 0 && sequenceNumber - rcvNxt < advertisedWindow;
+  }
+
+  /** Tell whether the subject sends octets or flags that it has sent before. */
+  boolean isRepetition(Segment outgoing) {
+    return outgoingSyn && outgoing.length() > 0 && outgoing.seq() - sndMax < 0;
+  }
+
+  private boolean repeatsAck(Segment incoming) {
+    return lastIncoming != null
+        && incoming.length() == 0
+        && incoming.has(TcpHeader.ACK)
+        && incoming.ack() == lastIncoming.ack();
+  }
+
+  boolean isDuplicateAck(Segment incoming) {
+    return repeatsAck(incoming) && incoming.window() == peerWindow;
+  }
+
+  boolean isWindowUpdate(Segment incoming) {
+    return repeatsAck(incoming) && incoming.window() != peerWindow;
+  }
+
+  boolean shrinksWindow(Segment incoming) {
+    return lastIncoming != null
+        && lastIncoming.has(TcpHeader.ACK)
+        && incoming.ack() + incoming.window() - (lastIncoming.ack() + peerWindow) < 0;
+  }
+}

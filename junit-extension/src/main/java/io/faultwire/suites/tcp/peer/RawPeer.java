@@ -1,0 +1,237 @@
+package io.faultwire.suites.tcp.peer;
+
+import io.faultwire.wire.TcpHeader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tester's end of one connection: makes, sends and expects segments by hand. */
+public final class RawPeer {
+  /** The segment size that the tester's SYN asks for. */
+  public static final int MSS = 1000;
+
+  /** How long an answer may take that no timer delays. */
+  public static final Duration SOON = Duration.ofMillis(100);
+
+  private final TesterWire wire;
+  private final int localPort;
+  private final int remotePort;
+  private int iss;
+  private int sndNxt;
+  private int subjectIss;
+  private int rcvNxt;
+
+  /** Make a peer that has sent nothing yet. */
+  public RawPeer(TesterWire wire, int localPort, int remotePort, int iss) {
+    this.wire = wire;
+    this.localPort = localPort;
+    this.remotePort = remotePort;
+    restart(iss);
+  }
+
+  /** Forget the connection and begin anew with another initial sequence number. */
+  public void restart(int initialSequenceNumber) {
+    iss = initialSequenceNumber;
+    sndNxt = iss;
+  }
+
+  private Segment make(int flags) {
+    return Segment.of(
+        localPort, remotePort, sndNxt, (flags & TcpHeader.ACK) != 0 ? rcvNxt : 0, flags);
+  }
+
+  /** Return our SYN, which asks for segments of {@link #MSS} octets. */
+  public Segment syn() {
+    return make(TcpHeader.SYN).seq(iss).options(OptionList.mss(MSS));
+  }
+
+  /** Return a SYN-ACK. */
+  public Segment synAck() {
+    return make(TcpHeader.SYN | TcpHeader.ACK).seq(iss).options(OptionList.mss(MSS));
+  }
+
+  /** Return an ACK of all that has arrived in order. */
+  public Segment ack() {
+    return make(TcpHeader.ACK);
+  }
+
+  /** Return our next data. */
+  public Segment data(byte[] octets) {
+    return make(TcpHeader.ACK | TcpHeader.PSH).data(octets);
+  }
+
+  /** Return our next data. */
+  public Segment data(String ascii) {
+    return make(TcpHeader.ACK | TcpHeader.PSH).data(ascii);
+  }
+
+  /** Return our FIN. */
+  public Segment fin() {
+    return make(TcpHeader.FIN | TcpHeader.ACK);
+  }
+
+  /** Return a RST with our next sequence number. */
+  public Segment rst() {
+    return make(TcpHeader.RST);
+  }
+
+  /** Return a RST that acknowledges all that has arrived, as a refused SYN gets it. */
+  public Segment rstAck() {
+    return make(TcpHeader.RST | TcpHeader.ACK);
+  }
+
+  /** Send segments; those that continue our sequence move it forward. */
+  public void send(Segment... segments) {
+    for (Segment segment : segments) {
+      wire.exchange().sent(wire.now(), SegmentText.of(segment, iss, subjectIss));
+      wire.send(segment);
+      if (segment.seq() == sndNxt && !segment.has(TcpHeader.RST)) {
+        sndNxt = segment.end();
+      }
+    }
+  }
+
+  /** Return the next segment of the subject within a time, or null. */
+  public @Nullable Segment poll(Duration within) {
+    return receive(wire.now() + within.toNanos());
+  }
+
+  private @Nullable Segment receive(long deadline) {
+    Segment segment = wire.receive(localPort, deadline);
+    if (segment == null) {
+      return null;
+    }
+    if (segment.has(TcpHeader.SYN)) {
+      subjectIss = segment.seq();
+      rcvNxt = segment.end();
+    } else if (segment.seq() - rcvNxt <= 0 && segment.end() - rcvNxt > 0) {
+      rcvNxt = segment.end();
+    }
+    wire.exchange().got(wire.now(), SegmentText.of(segment, subjectIss, iss));
+    return segment;
+  }
+
+  /** Return all that the subject sends within a time. */
+  public List<Segment> collect(Duration span) {
+    long deadline = wire.now() + span.toNanos();
+    List<Segment> all = new ArrayList<>();
+    Segment segment = receive(deadline);
+    while (segment != null) {
+      all.add(segment);
+      segment = receive(deadline);
+    }
+    return all;
+  }
+
+  /** Let time pass; what arrives meanwhile is logged and otherwise ignored. */
+  public void idle(Duration span) {
+    collect(span);
+  }
+
+  /** Expect that the subject's next segment matches and comes {@link #SOON}. */
+  public Segment expect(SegmentPattern pattern) {
+    return expect(pattern, SOON);
+  }
+
+  /**
+   * Expect that the subject's next segment matches.
+   *
+   * @return the segment
+   * @throws AssertionError if another or none came within the time
+   */
+  public Segment expect(SegmentPattern pattern, Duration within) {
+    long start = wire.now();
+    Segment segment = poll(within);
+    String wanted = wanted(pattern, within);
+    wire.exchange().expected(wanted);
+    if (segment == null || !pattern.matches(segment)) {
+      throw failure(wanted, segment == null ? "nothing" : text(segment) + after(start));
+    }
+    return segment;
+  }
+
+  /** Expect a matching segment within a time, and ignore those before it. */
+  public Segment await(SegmentPattern pattern, Duration within) {
+    long deadline = wire.now() + within.toNanos();
+    String wanted = wanted(pattern, within);
+    wire.exchange().expected(wanted);
+    List<String> others = new ArrayList<>();
+    Segment segment = receive(deadline);
+    while (segment != null && !pattern.matches(segment)) {
+      others.add(text(segment));
+      segment = receive(deadline);
+    }
+    if (segment == null) {
+      throw failure(wanted, others.isEmpty() ? "nothing" : "only " + String.join("; ", others));
+    }
+    return segment;
+  }
+
+  /** Expect that the subject stays silent for a time. */
+  public void expectNothing(Duration span) {
+    long start = wire.now();
+    String wanted = "no segment for " + seconds(span.toNanos());
+    wire.exchange().expected(wanted);
+    Segment segment = poll(span);
+    if (segment != null) {
+      throw failure(wanted, text(segment) + after(start));
+    }
+  }
+
+  private AssertionError failure(String expected, String actual) {
+    return wire.exchange()
+        .failure(
+            "Expected "
+                + expected
+                + ", but got "
+                + actual
+                + ". Last sent: "
+                + wire.exchange().lastSent()
+                + ".");
+  }
+
+  private String wanted(SegmentPattern pattern, Duration within) {
+    return pattern.describe(subjectIss, iss) + " within " + seconds(within.toNanos());
+  }
+
+  private String after(long start) {
+    return " after " + seconds(wire.now() - start);
+  }
+
+  private static String seconds(long nanos) {
+    long millis = nanos / 1_000_000;
+    return millis < 1000
+        ? millis + " ms"
+        : millis % 1000 == 0 ? millis / 1000 + " s" : millis / 1e3 + " s";
+  }
+
+  private String text(Segment segment) {
+    return SegmentText.of(segment, subjectIss, iss);
+  }
+
+  /** Return the time since the wire was made. */
+  public Duration now() {
+    return Duration.ofNanos(wire.now());
+  }
+
+  /** Return our initial sequence number. */
+  public int iss() {
+    return iss;
+  }
+
+  /** Return our next sequence number. */
+  public int sndNxt() {
+    return sndNxt;
+  }
+
+  /** Return the subject's initial sequence number, once its SYN has come. */
+  public int subjectIss() {
+    return subjectIss;
+  }
+
+  /** Return the subject's next sequence number as far as it has come in order. */
+  public int rcvNxt() {
+    return rcvNxt;
+  }
+}

@@ -1,0 +1,30 @@
+package io.faultwire.suites.tcp.subject;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tester's end of a link to the subject: carries IPv4 packets, be they sound or not. */
+public interface RawWire {
+
+  /** Return the time in nanoseconds, from an arbitrary start. */
+  long now();
+
+  /** Return the IPv4 address of the tester's end. */
+  int testerAddress();
+
+  /** Return the IPv4 address of the subject. */
+  int subjectAddress();
+
+  /** Return the largest IPv4 packet that the wire carries, in octets. */
+  int mtu();
+
+  /** Send a packet that begins at its IPv4 header. */
+  void send(byte[] packet);
+
+  /**
+   * Wait for the subject's next packet.
+   *
+   * @param deadline the time in nanoseconds when waiting ends
+   * @return the packet from its IPv4 header on, without padding; null if none came
+   */
+  byte @Nullable [] receive(long deadline);
+}

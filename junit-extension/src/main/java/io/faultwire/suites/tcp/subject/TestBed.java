@@ -1,0 +1,22 @@
+package io.faultwire.suites.tcp.subject;
+
+import io.faultwire.capture.Capture;
+import java.util.Optional;
+
+/** A subject and the wire to it, made for one check. */
+public interface TestBed extends AutoCloseable {
+
+  /** Return the TCP under test. */
+  TcpSubject subject();
+
+  /** Return the wire to it. */
+  RawWire wire();
+
+  /** Return what was seen on the wire so far, if the bed captures frames. */
+  default Optional<Capture> capture() {
+    return Optional.empty();
+  }
+
+  @Override
+  default void close() {}
+}

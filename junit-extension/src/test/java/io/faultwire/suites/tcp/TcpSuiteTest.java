@@ -1,0 +1,171 @@
+package io.faultwire.suites.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faultwire.conformance.CheckResult;
+import io.faultwire.conformance.ConformanceReport;
+import io.faultwire.conformance.Level;
+import io.faultwire.conformance.Outcome;
+import io.faultwire.conformance.run.RunRequest;
+import io.faultwire.junit.Check;
+import io.faultwire.junit.Clause;
+import io.faultwire.junit.runner.ConformanceRun;
+import io.faultwire.suites.tcp.defect.Exposes;
+import io.faultwire.suites.tcp.defect.TcpDefect;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite against the sound stack, and each check against the defects that it names. */
+class TcpSuiteTest {
+  @TempDir Path directory;
+
+  @Test
+  void soundStackPassesEveryCheck() {
+    ConformanceReport report = run(request());
+
+    assertThat(report.suites().get(0).error()).isNull();
+    assertThat(report.results().filter(r -> r.outcome() != Outcome.PASS).map(this::describe))
+        .as("results other than PASS")
+        .isEmpty();
+    assertThat(report.results()).hasSizeGreaterThanOrEqualTo(45);
+  }
+
+  @Test
+  void everyCheckNamesADefect() {
+    assertThat(checks())
+        .isNotEmpty()
+        .allSatisfy(
+            check ->
+                assertThat(check.getAnnotation(Exposes.class))
+                    .as("@Exposes of %s", check)
+                    .isNotNull()
+                    .extracting(Exposes::value)
+                    .satisfies(defects -> assertThat(defects).isNotEmpty()));
+  }
+
+  @Test
+  void everyDefectIsExposedByACheck() {
+    assertThat(checksByDefect()).containsOnlyKeys(TcpDefect.values());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> checksCatchTheirDefects() {
+    return checksByDefect().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey().optionName(), () -> catches(entry.getKey(), entry.getValue())));
+  }
+
+  private void catches(TcpDefect defect, List<Method> checks) {
+    String[] ids =
+        checks.stream().map(m -> m.getAnnotation(Check.class).value()).toArray(String[]::new);
+    ConformanceReport report =
+        run(request().withChecks(ids).withOption("defect", defect.optionName()));
+
+    assertThat(report.suites().get(0).error()).isNull();
+    assertThat(report.results()).extracting(result -> result.check().id()).hasSameSizeAs(ids);
+    report.results().forEach(TcpSuiteTest::assertCaught);
+  }
+
+  private static void assertCaught(CheckResult result) {
+    assertThat(result.outcome())
+        .as("%s: %s", result.check().id(), result.message())
+        .isEqualTo(result.check().level().whenBroken());
+    assertThat(result.message()).as(result.check().id()).matches("(?s)(?i).*expect.*but.*");
+    assertThat(result.evidence().ladder()).isNotNull();
+  }
+
+  @Test
+  void everyCheckHasTexts() {
+    ConformanceReport report = run(request());
+
+    report
+        .results()
+        .forEach(
+            result -> {
+              assertThat(result.check().title()).as(result.check().id()).contains(" ");
+              assertThat(result.check().description()).as(result.check().id()).isNotBlank();
+              assertThat(result.check().remedy()).as(result.check().id()).isNotBlank();
+            });
+  }
+
+  @Test
+  void equalSeedsGiveEqualReports() {
+    assertThat(run(request()).toJson()).isEqualTo(run(request()).toJson());
+  }
+
+  @Test
+  void unknownDefectIsAnErrorThatListsTheKnownOnes() {
+    ConformanceReport report = run(request().withOption("defect", "sleeps"));
+
+    assertThat(report.suites().get(0).error())
+        .contains("no defect 'sleeps'", "forgets-time-wait", "never-retransmits");
+  }
+
+  @Test
+  void unknownSubjectIsAnErrorThatListsTheKnownOnes() {
+    ConformanceReport report = run(request().withOption("subject", "toaster"));
+
+    assertThat(report.suites().get(0).error()).contains("no subject 'toaster'", "built-in");
+  }
+
+  private String describe(CheckResult result) {
+    return result.outcome() + " " + result.check().id() + ": " + result.message();
+  }
+
+  @Test
+  void everyClauseIsWellFormed() {
+    assertThat(checks())
+        .allSatisfy(
+            check -> {
+              Clause clause = check.getAnnotation(Clause.class);
+              String prefix = idPrefix(clause.level());
+              assertThat(clause.section()).as("%s", check).matches("\\d+(\\.\\d+)*");
+              assertThat(clause.id()).as("%s", check).matches("|" + prefix + "-\\d+");
+            });
+  }
+
+  private static String idPrefix(Level level) {
+    return switch (level.positive()) {
+      case MUST, MUST_NOT -> "MUST";
+      case SHOULD, SHOULD_NOT -> "SHLD";
+      case MAY -> "MAY";
+    };
+  }
+
+  private static List<Method> checks() {
+    return new TcpSuite()
+        .checks().stream()
+            .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Check.class))
+            .toList();
+  }
+
+  private static Map<TcpDefect, List<Method>> checksByDefect() {
+    Map<TcpDefect, List<Method>> checks = new EnumMap<>(TcpDefect.class);
+    for (Method check : checks()) {
+      for (TcpDefect defect : check.getAnnotation(Exposes.class).value()) {
+        checks.computeIfAbsent(defect, any -> new ArrayList<>()).add(check);
+      }
+    }
+    return checks;
+  }
+
+  private RunRequest request() {
+    return RunRequest.of("tcp").withReportDirectory(directory);
+  }
+
+  private static ConformanceReport run(RunRequest request) {
+    return ConformanceRun.of(request).with(new TcpSuite()).run();
+  }
+}
