@@ -1,0 +1,30 @@
+package io.faultwire.bench;
+
+import java.util.Locale;
+
+/** The whole scenario: 1 GiB from host to host in one thread, and what it allocates per segment. */
+public final class BulkTransfer {
+  private static final long GIBIBYTE = 1L << 30;
+  private static final int MSS = 1460;
+  private static final int ROUNDS = 5;
+
+  private BulkTransfer() {}
+
+  /** Carries 1 GiB five times and prints rate and allocation of each. */
+  public static void main(String[] arguments) {
+    BulkPair pair = new BulkPair();
+    for (int round = 1; round <= ROUNDS; round++) {
+      long allocated = Allocations.ofThisThread();
+      long start = System.nanoTime();
+      pair.carry(GIBIBYTE);
+      long nanos = System.nanoTime() - start;
+      long bytes = Allocations.ofThisThread() - allocated;
+      System.out.printf(
+          Locale.ROOT,
+          "1 GiB in %.3f s: %.2f Gbit/s, %.4f bytes allocated per segment%n",
+          nanos / 1e9,
+          GIBIBYTE * 8.0 / nanos,
+          bytes / ((double) GIBIBYTE / MSS));
+    }
+  }
+}
