@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class KernelInteropIT {
   private static final int OCTETS = 10_000_000;
   private static final int PORT = 5000;
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int MOST_POLLS = 600;
 
   private static final Topology TOPOLOGY =
       Topology.builder()
@@ -46,10 +49,10 @@ class KernelInteropIT {
         Socket socket = kernel.network().host("model").connect("linux", PORT);
         exchange(kernel, peer, socket);
         socket.close();
+        awaitConnections(kernel, "our FIN has arrived", all -> all.startsWith("CLOSE-WAIT"));
         peer.proceed();
         assertThat(peer.readLine()).isEqualTo("closed");
-        kernel.network().advance(Duration.ofSeconds(3));
-        assertThat(connections(kernel)).as("we closed first: nothing is left").isEmpty();
+        awaitConnections(kernel, "we closed first: nothing is left", String::isEmpty);
         peer.proceed();
         judge(kernel.network(), "model", "linux:" + PORT);
       }
@@ -70,8 +73,10 @@ class KernelInteropIT {
         assertThat(peer.readLine()).isEqualTo("closed");
         assertThat(socket.getInputStream().read()).isEqualTo(-1);
         socket.close();
-        kernel.network().advance(Duration.ofSeconds(3));
-        assertThat(connections(kernel)).as("the kernel closed first").startsWith("TIME-WAIT");
+        awaitConnections(
+            kernel,
+            "the kernel closed first, and we are done",
+            all -> all.startsWith("TIME-WAIT") && model.stack().tcp().openConnections() == 0);
         peer.proceed();
         judge(kernel.network(), "linux", "model:" + PORT);
       }
@@ -107,9 +112,19 @@ class KernelInteropIT {
     assertThat(kernel.namespace().run("ss", "-Htn", "state", "established")).contains(":" + PORT);
   }
 
-  /** Returns the kernel's connections, one a line, each beginning with its state. */
-  private static String connections(KernelNetwork kernel) {
-    return kernel.namespace().run("ss", "-Htan", "state", "connected").strip();
+  /**
+   * Waits until the kernel's connections, one a line that begins with the state, are as expected. A
+   * FIN may be lost again and again, so that no span of time is long enough by itself.
+   */
+  private static void awaitConnections(
+      KernelNetwork kernel, String what, Predicate<String> expected) {
+    String[] ss = {"ss", "-Htan", "state", "connected"};
+    String all = kernel.namespace().run(ss).strip();
+    for (int polls = 0; polls < MOST_POLLS && !expected.test(all); polls++) {
+      kernel.network().advance(POLL);
+      all = kernel.namespace().run(ss).strip();
+    }
+    assertThat(all).as(what).matches(expected);
   }
 
   private static void judge(Network network, String client, String server) {

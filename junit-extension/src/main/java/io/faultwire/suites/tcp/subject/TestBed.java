@@ -17,6 +17,11 @@ public interface TestBed extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Return the socket calls of the subject's host, if the bed offers them; scripts need them. */
+  default Optional<SocketCalls> sockets() {
+    return Optional.empty();
+  }
+
   @Override
   default void close() {}
 }
