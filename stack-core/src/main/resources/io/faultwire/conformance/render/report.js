@@ -33,14 +33,21 @@
       count === checks.length ? `All ${count} checks` : `${count} of ${checks.length} checks`;
   }
 
+  function showAll() {
+    for (const field of form.elements) {
+      field.checked = false;
+    }
+    search.value = "";
+    filter();
+  }
+
   function openTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.classList.contains("check")) {
       return;
     }
     if (target.hidden) {
-      form.reset();
-      filter();
+      showAll();
     }
     target.open = true;
     target.scrollIntoView();
@@ -50,7 +57,10 @@
   if (form) {
     form.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(filter));
+    form.addEventListener("reset", (event) => {
+      event.preventDefault(); // a form resets its fields only after this event
+      showAll();
+    });
     filter();
     addEventListener("hashchange", openTarget);
     openTarget();
