@@ -80,6 +80,7 @@ public final class Retransmission {
           switch (cause) {
             case TIMEOUT -> " (retransmission timeout)";
             case FAST_RETRANSMIT -> " (fast retransmit)";
+            case TAIL_LOSS_PROBE -> " (tail loss probe)";
             case SYN_TIMEOUT -> " (no answer to the SYN in time)";
             case WINDOW_PROBE -> " (window probe)";
           });

@@ -2,30 +2,48 @@ package io.faultwire.tcp;
 
 import io.faultwire.time.EventQueue;
 
-/** What an acknowledgment means to the sender (RFC 9293 section 3.10.7.4, RFC 5681, RFC 6582). */
+/** What an acknowledgment means to the sender (RFC 9293 section 3.10.7.4, RFC 5681). */
 final class AckProcessor {
-  private static final int DUPLICATE_THRESHOLD = 3;
-
   private final Tcb tcb;
   private final TcpTimers timers;
   private final SegmentSender sender;
+  private final SegmentOptions options;
+  private final SackProcessor sacks;
+  private final SentSegments sent;
+  private final LossRecovery recovery;
 
-  AckProcessor(Tcb tcb, TcpTimers timers, SegmentSender sender) {
+  AckProcessor(Tcb tcb, TcpTimers timers, SegmentSender sender, SegmentOptions options) {
     this.tcb = tcb;
     this.timers = timers;
     this.sender = sender;
+    this.options = options;
+    this.sacks = new SackProcessor(tcb, options);
+    this.sent = tcb.sent;
+    this.recovery = tcb.recovery;
   }
 
   /** Processes an ACK that is not beyond SND.NXT. */
   void process(int ack, int sequenceNumber, int window, int segmentLength, long now) {
+    int newlySacked = 0;
+    if (tcb.sackAgreed && options.sackBlocks > 0) {
+      newlySacked = sacks.take(ack, now);
+    } else {
+      sacks.noBlocks();
+    }
+    boolean duplicate = false;
     if (Seq.gt(ack, tcb.sndUna)) {
       advance(ack, now);
     } else if (ack == tcb.sndUna) {
-      if (isDuplicate(window, segmentLength)) {
-        duplicate(now);
+      duplicate = isDuplicate(window, segmentLength, newlySacked);
+      if (duplicate) {
+        recovery.duplicate(now);
       } else {
         tcb.rtt.progressed();
       }
+    }
+    sender.tailLossProbe().acknowledged(ack, sacks.duplicateReported(), duplicate, now);
+    if (recovery.detect(now)) {
+      sender.retransmitFirstLost(now);
     }
     if (Seq.ge(ack, tcb.sndUna)
         && (Seq.lt(tcb.sndWl1, sequenceNumber)
@@ -34,58 +52,67 @@ final class AckProcessor {
     }
   }
 
-  /** The five conditions of RFC 5681 section 2. */
-  private boolean isDuplicate(int window, int segmentLength) {
+  /** The five conditions of RFC 5681 section 2; with SACK, the news in its blocks (RFC 6675). */
+  private boolean isDuplicate(int window, int segmentLength, int newlySacked) {
+    if (newlySacked > 0) {
+      return true;
+    }
     return segmentLength == 0
-        && tcb.sndMax != tcb.sndUna
+        && !sent.isEmpty()
         && timers.persist == EventQueue.NEVER
         && window == tcb.sndWnd;
   }
 
   private void advance(int ack, long now) {
     int octets = ack - tcb.sndUna;
-    measure(ack, now);
-    boolean duringRecovery = tcb.inRecovery;
-    boolean partial = duringRecovery && Seq.lt(ack, tcb.recover);
+    int flight = tcb.flightSize();
+    boolean windowWasInUse = tcb.congestionWindowIsInUse(flight);
+    remove(ack, flight, now);
     tcb.sendQueue.acknowledge(ack);
     tcb.sndUna = ack;
-    tcb.sndNxt = Seq.max(tcb.sndNxt, ack);
-    tcb.duplicateAcks = 0;
     tcb.rtt.progressed();
     if (timers.persist != EventQueue.NEVER) {
+      timers.persist = EventQueue.NEVER;
       tcb.rtt.windowOpened();
     }
-    timers.retransmission = tcb.sndUna == tcb.sndMax ? EventQueue.NEVER : now + tcb.rtt.rto();
-    timers.persist = EventQueue.NEVER;
-    if (partial) {
-      tcb.congestion.partialAck(octets);
-      sender.retransmitFirst(RetransmissionCause.FAST_RETRANSMIT, now);
-    } else if (duringRecovery) {
-      tcb.inRecovery = false;
-      tcb.congestion.exitRecovery(tcb.flightSize());
-    } else {
-      tcb.congestion.acknowledged(octets);
+    timers.retransmission = sent.isEmpty() ? EventQueue.NEVER : now + tcb.rtt.rto();
+    recovery.advanced(octets, windowWasInUse, options.tsEcr, now);
+    sender.tailLossProbe().schedule(now);
+  }
+
+  /** Takes what is acknowledged out of the scoreboard, and measures. */
+  private void remove(int ack, int flight, long now) {
+    long first = -1;
+    boolean ambiguous = false;
+    while (!sent.isEmpty() && Seq.le(sent.to(0), ack)) {
+      if (!sent.isSacked(0)) {
+        recovery.rack().delivered(0, sacks.echoedAfterLastCopy(0), now);
+        first = first < 0 ? sent.sentAt(0) : first;
+        ambiguous |= sent.wasSentAgain(0);
+      }
+      sent.removeFirst();
+    }
+    if (!sent.isEmpty() && Seq.lt(sent.from(0), ack)) {
+      ambiguous |= sent.wasSentAgain(0);
+      sent.trimFirst(ack);
+    }
+    if (tcb.sndUna == tcb.iss && !tcb.synSentAgain) {
+      tcb.rtt.measured(now - tcb.synSentAt, 1);
+    } else if (first >= 0) {
+      measure(first, ambiguous, flight, now);
     }
   }
 
-  /** Karn's algorithm: only octets that were sent once are measured (RFC 6298 section 3). */
-  private void measure(int ack, long now) {
-    if (tcb.rttRunning && Seq.gt(ack, tcb.rttSequence)) {
-      tcb.rttRunning = false;
-      tcb.rtt.measured(now - tcb.rttSentAt);
-    }
-  }
-
-  private void duplicate(long now) {
-    tcb.duplicateAcks++;
-    if (tcb.inRecovery) {
-      tcb.congestion.duplicateAckInRecovery();
-    } else if (tcb.duplicateAcks == DUPLICATE_THRESHOLD && Seq.gt(tcb.sndUna, tcb.recover)) {
-      tcb.inRecovery = true;
-      tcb.recover = tcb.sndMax;
-      tcb.congestion.enterRecovery(tcb.flightSize());
-      tcb.sndNxt = tcb.sndMax;
-      sender.retransmitFirst(RetransmissionCause.FAST_RETRANSMIT, now);
+  /**
+   * Karn's algorithm (RFC 6298 section 3): what was sent again is measured only where timestamps
+   * tell which copy is acknowledged.
+   */
+  private void measure(long sentAt, boolean ambiguous, int flight, long now) {
+    int samples = Math.max(1, (flight / tcb.effectiveMss + 1) / 2);
+    if (!ambiguous) {
+      tcb.rtt.measured(now - sentAt, samples);
+    } else if (tcb.timestamps.agreed() && options.hasTimestamps) {
+      tcb.rtt.measured(tcb.timestamps.elapsedSince(options.tsEcr, now), samples);
     }
   }
 }

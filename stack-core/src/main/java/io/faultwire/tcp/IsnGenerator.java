@@ -19,10 +19,18 @@ final class IsnGenerator {
     if (options.initialSequenceNumber().isPresent()) {
       return options.initialSequenceNumber().getAsInt();
     }
+    return (int) (now / NANOS_PER_TICK) + (int) hash(endpoints);
+  }
+
+  /** Returns where the timestamps of a connection begin (RFC 7323 section 5.4). */
+  int timestampOffset(Endpoints endpoints) {
+    return (int) (hash(endpoints) >>> 32);
+  }
+
+  private long hash(Endpoints endpoints) {
     long hash = mix(secret ^ endpoints.localAddress());
     hash = mix(hash ^ endpoints.remoteAddress());
-    hash = mix(hash ^ ((long) endpoints.localPort() << 16 | endpoints.remotePort()));
-    return (int) (now / NANOS_PER_TICK) + (int) hash;
+    return mix(hash ^ ((long) endpoints.localPort() << 16 | endpoints.remotePort()));
   }
 
   private static long mix(long value) {

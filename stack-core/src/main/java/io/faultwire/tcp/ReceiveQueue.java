@@ -11,11 +11,54 @@ final class ReceiveQueue {
   private int inOrder;
   private int[] from = new int[8];
   private int[] to = new int[8];
+  private long[] touched = new long[8];
+  private long touches;
   private int islands;
 
   /** Returns how many octets can be read. */
   int available() {
     return inOrder;
+  }
+
+  /** Returns how many runs of octets arrived behind gaps. */
+  int islands() {
+    return islands;
+  }
+
+  /** Returns the distance of an island's first octet from the first missing one. */
+  int islandFrom(int index) {
+    return from[index];
+  }
+
+  int islandTo(int index) {
+    return to[index];
+  }
+
+  /** Returns the island that grew last for rank 0, the one before for rank 1, and so on. */
+  int islandByRecency(int rank) {
+    long before = Long.MAX_VALUE;
+    int found = 0;
+    for (int i = 0; i <= rank; i++) {
+      long latest = -1;
+      for (int island = 0; island < islands; island++) {
+        if (touched[island] < before && touched[island] > latest) {
+          latest = touched[island];
+          found = island;
+        }
+      }
+      before = latest;
+    }
+    return found;
+  }
+
+  /** Returns the end of the island that has the octet at a distance, or 0 if none has it. */
+  int endOfIslandAround(int distance) {
+    for (int i = 0; i < islands; i++) {
+      if (from[i] <= distance && distance < to[i]) {
+        return to[i];
+      }
+    }
+    return 0;
   }
 
   /** Tells whether octets arrived behind a gap. */
@@ -45,6 +88,7 @@ final class ReceiveQueue {
     for (int i = 0; i < islands; i++) {
       from[i] = from[i + 1] - grown;
       to[i] = to[i + 1] - grown;
+      touched[i] = touched[i + 1];
     }
     return grown;
   }
@@ -66,11 +110,14 @@ final class ReceiveQueue {
     if (removed == 0 && islands == from.length) {
       from = java.util.Arrays.copyOf(from, islands * 2);
       to = java.util.Arrays.copyOf(to, islands * 2);
+      touched = java.util.Arrays.copyOf(touched, islands * 2);
     }
     System.arraycopy(from, last, from, first + 1, islands - last);
     System.arraycopy(to, last, to, first + 1, islands - last);
+    System.arraycopy(touched, last, touched, first + 1, islands - last);
     from[first] = low;
     to[first] = high;
+    touched[first] = ++touches;
     islands += 1 - removed;
   }
 

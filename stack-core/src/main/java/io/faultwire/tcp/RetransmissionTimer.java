@@ -22,14 +22,19 @@ final class RetransmissionTimer {
     base = options.initialRto().toNanos();
   }
 
-  /** Takes the round-trip time of octets that were sent once only (RFC 6298 sections 2 and 3). */
-  void measured(long rtt) {
+  /**
+   * Takes a round-trip time (RFC 6298 sections 2 and 3).
+   *
+   * @param samples how many are expected in one round trip; each weighs that much less (RFC 7323
+   *     appendix G)
+   */
+  void measured(long rtt, int samples) {
     if (srtt < 0) {
       srtt = rtt;
       rttvar = rtt / 2;
     } else {
-      rttvar = (3 * rttvar + Math.abs(srtt - rtt)) / 4;
-      srtt = (7 * srtt + rtt) / 8;
+      rttvar += (Math.abs(srtt - rtt) - rttvar) / (4 * samples);
+      srtt += (rtt - srtt) / (8 * samples);
     }
     base = clamp(srtt + Math.max(GRANULARITY, 4 * rttvar));
     shift = 0;

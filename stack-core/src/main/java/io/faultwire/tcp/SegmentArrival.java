@@ -1,9 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.time.EventQueue;
-import io.faultwire.wire.Bytes;
 import io.faultwire.wire.TcpHeader;
-import io.faultwire.wire.TcpOption;
 
 /** What a connection does when a segment arrives (RFC 9293 sections 3.10.7.3 and 3.10.7.4). */
 final class SegmentArrival {
@@ -11,6 +9,7 @@ final class SegmentArrival {
   private final Tcb tcb;
   private final TcpTimers timers;
   private final SegmentSender sender;
+  private final SegmentOptions options;
   private final AckProcessor acks;
 
   private byte[] bytes = new byte[0];
@@ -24,7 +23,8 @@ final class SegmentArrival {
     this.tcb = connection.tcb;
     this.timers = timers;
     this.sender = sender;
-    this.acks = new AckProcessor(tcb, timers, sender);
+    this.options = connection.segmentOptions();
+    this.acks = new AckProcessor(tcb, timers, sender, options);
   }
 
   /** Processes a segment whose checksum is right. */
@@ -50,7 +50,7 @@ final class SegmentArrival {
 
   private void inSynSent(TcpHeader segment, long now) {
     int ack = segment.acknowledgmentNumber();
-    if (has(TcpHeader.ACK) && (Seq.le(ack, tcb.iss) || Seq.gt(ack, tcb.sndMax))) {
+    if (has(TcpHeader.ACK) && (Seq.le(ack, tcb.iss) || Seq.gt(ack, tcb.sndNxt))) {
       if (!has(TcpHeader.RST)) {
         connection.refuseAck(ack, now);
       }
@@ -65,7 +65,7 @@ final class SegmentArrival {
     if (!has(TcpHeader.SYN)) {
       return;
     }
-    takeSyn(segment);
+    takeSyn(segment, now);
     if (has(TcpHeader.ACK)) {
       acks.process(ack, sequenceNumber, segment.window(), 0, now);
       connection.established(now);
@@ -79,12 +79,15 @@ final class SegmentArrival {
   }
 
   /** Takes what a SYN says: the initial sequence number, the window and the options. */
-  void takeSyn(TcpHeader segment) {
+  void takeSyn(TcpHeader segment, long now) {
     tcb.chooseIrs(segment.sequenceNumber());
-    int peerMss = segment.maximumSegmentSize(Tcb.DEFAULT_MSS);
-    tcb.effectiveMss = Math.max(1, Math.min(peerMss, connection.sendMssLimit()));
-    int at = segment.findOption(TcpOption.WINDOW_SCALE, TcpOption.WINDOW_SCALE_LENGTH);
-    tcb.agreeOnScaling(at < 0 ? -1 : Bytes.getUnsignedByte(connection.segmentBytes(), at));
+    tcb.agreeOnScaling(options.windowScale);
+    tcb.sackAgreed = tcb.options.selectiveAcknowledgment() && options.sackPermitted;
+    if (tcb.options.timestamps() && options.hasTimestamps) {
+      tcb.timestamps.agree(options.tsVal, tcb.irs, now);
+    }
+    tcb.peerMss = options.maximumSegmentSize < 0 ? Tcb.DEFAULT_MSS : options.maximumSegmentSize;
+    tcb.effectiveMss = tcb.effectiveMssFor(connection.sendMssLimit());
     tcb.updateSendWindow(
         segment.window(), segment.sequenceNumber(), segment.acknowledgmentNumber());
   }
@@ -93,9 +96,15 @@ final class SegmentArrival {
     if (connection.state() == TcpState.SYN_RECEIVED && isRepeatedSyn(now)) {
       return;
     }
+    if (tcb.timestamps.agreed() && !has(TcpHeader.RST) && isOldByTimestamp(now)) {
+      return;
+    }
     if (!isAcceptable()) {
       refuseSequence(now);
       return;
+    }
+    if (tcb.timestamps.agreed() && options.hasTimestamps) {
+      tcb.timestamps.take(options.tsVal, sequenceNumber, now);
     }
     if (has(TcpHeader.RST)) {
       takeReset(now);
@@ -125,6 +134,37 @@ final class SegmentArrival {
     }
     sender.sendSyn(now);
     return true;
+  }
+
+  /**
+   * RFC 7323 sections 3.2 and 5.3: what lacks timestamps or has old ones is not for this
+   * connection; the latter draws an ACK.
+   */
+  private boolean isOldByTimestamp(long now) {
+    if (!options.hasTimestamps) {
+      return true;
+    }
+    if (!tcb.timestamps.isOld(options.tsVal, now)) {
+      return false;
+    }
+    noteDuplicate();
+    tcb.ackNow = true;
+    return true;
+  }
+
+  /** Remembers what arrived again, in part or whole, for the next ACK (RFC 2883 section 4). */
+  private void noteDuplicate() {
+    if (!tcb.sackAgreed || !tcb.options.duplicateSack() || dataLength == 0) {
+      return;
+    }
+    int end = sequenceNumber + dataLength;
+    int gap = sequenceNumber - tcb.rcvNxt;
+    int known = gap < 0 ? tcb.rcvNxt : tcb.rcvNxt + tcb.receiveQueue.endOfIslandAround(gap);
+    if (Seq.gt(known, sequenceNumber)) {
+      tcb.duplicateArrived = true;
+      tcb.duplicateFrom = sequenceNumber;
+      tcb.duplicateTo = Seq.lt(end, known) ? end : known;
+    }
   }
 
   private int segmentLength() {
@@ -161,6 +201,7 @@ final class SegmentArrival {
     if (has(TcpHeader.RST)) {
       return;
     }
+    noteDuplicate();
     if (connection.state() == TcpState.TIME_WAIT && has(TcpHeader.FIN)) {
       connection.restartTimeWait(now);
     }
@@ -198,14 +239,14 @@ final class SegmentArrival {
   private boolean takeAck(TcpHeader segment, long now) {
     int ack = segment.acknowledgmentNumber();
     if (connection.state() == TcpState.SYN_RECEIVED) {
-      if (Seq.le(ack, tcb.sndUna) || Seq.gt(ack, tcb.sndMax)) {
+      if (Seq.le(ack, tcb.sndUna) || Seq.gt(ack, tcb.sndNxt)) {
         connection.refuseAck(ack, now);
         return false;
       }
       acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, 0, now);
       tcb.updateSendWindow(segment.window() << tcb.sndScale, sequenceNumber, ack);
       connection.established(now);
-    } else if (Seq.gt(ack, tcb.sndMax) || Seq.lt(ack, tcb.sndUna - tcb.largestSndWnd)) {
+    } else if (Seq.gt(ack, tcb.sndNxt) || Seq.lt(ack, tcb.sndUna - tcb.largestSndWnd)) {
       tcb.ackNow = true;
       return false;
     } else {
@@ -240,7 +281,7 @@ final class SegmentArrival {
     }
     if (dataLength > 0) {
       if (tcb.userGone) {
-        connection.sendReset(tcb.sndMax, now);
+        connection.sendReset(tcb.sndNxt, now);
         connection.fail(TcpError.RESET, now);
         return;
       }
@@ -254,6 +295,7 @@ final class SegmentArrival {
   }
 
   private void takeText(long now) {
+    noteDuplicate();
     int skip = Math.max(0, tcb.rcvNxt - sequenceNumber);
     int length = Math.min(dataLength - skip, tcb.rcvNxt + tcb.rcvWnd() - sequenceNumber - skip);
     if (length <= 0) {

@@ -7,37 +7,43 @@ import io.faultwire.wire.TcpHeader;
 final class SegmentSender {
   private final TcpConnection connection;
   private final Tcb tcb;
+  private final SentSegments sent;
   private final TcpTimers timers;
   private final SegmentWriter writer;
   private final TcpObserver observer;
-  private RetransmissionCause cause = RetransmissionCause.TIMEOUT;
+  private final TailLossProbe probe;
 
   SegmentSender(
       TcpConnection connection, TcpTimers timers, SegmentWriter writer, TcpObserver observer) {
     this.connection = connection;
     this.tcb = connection.tcb;
+    this.sent = tcb.sent;
     this.timers = timers;
     this.writer = writer;
     this.observer = observer;
+    this.probe = new TailLossProbe(tcb, timers, this);
+  }
+
+  TailLossProbe tailLossProbe() {
+    return probe;
   }
 
   /** Sends the SYN or SYN-ACK that the state asks for. */
   void sendSyn(long now) {
     int flags =
         connection.state() == TcpState.SYN_SENT ? TcpHeader.SYN : TcpHeader.SYN | TcpHeader.ACK;
-    if (tcb.sndMax == tcb.iss) {
-      startRttMeasurement(tcb.iss, now);
+    if (tcb.sndNxt == tcb.iss) {
+      tcb.synSentAt = now;
+      tcb.sndNxt = tcb.iss + 1;
     }
-    tcb.sndNxt = tcb.iss + 1;
-    tcb.sndMax = Seq.max(tcb.sndMax, tcb.sndNxt);
     writer.send(connection, tcb.iss, flags, 0, now);
     timers.retransmission = now + tcb.rtt.rto();
   }
 
   /** Sends an acknowledgment at once. */
   void sendAck(long now) {
-    acknowledged();
     writer.send(connection, tcb.sndNxt, TcpHeader.ACK, 0, now);
+    acknowledged();
   }
 
   private void acknowledged() {
@@ -49,77 +55,158 @@ final class SegmentSender {
   /** Sends all that windows, Nagle and silly-window avoidance permit, then an ACK if one is due. */
   void output(long now) {
     if (connection.state().isSynchronized()) {
-      while (sendNext(now)) {
+      if (timers.persist != EventQueue.NEVER && tcb.sndWnd > 0) {
+        resume();
+      }
+      while (sendAgain(now)) {
         // each round sends one segment
       }
+      boolean sentNew = false;
+      while (sendNew(tcb.congestion.cwnd() - tcb.recovery.pipe(), now)) {
+        sentNew = true;
+      }
       updatePersistTimer(now);
+      if (sentNew) {
+        probe.schedule(now);
+      }
     }
     if (tcb.ackNow) {
       sendAck(now);
     }
   }
 
-  private boolean sendNext(long now) {
-    int queued = Math.max(0, tcb.sendQueue.endSequence() - tcb.sndNxt);
-    int window = Math.min(tcb.sndWnd, tcb.congestion.cwnd());
-    int usable = tcb.sndUna + window - tcb.sndNxt;
-    int length = Math.max(0, Math.min(Math.min(queued, tcb.effectiveMss), usable));
-    boolean finIsNext =
-        tcb.finQueued && length == queued && Seq.le(tcb.sndNxt, tcb.sendQueue.endSequence());
-    if (length == 0 && !finIsNext) {
+  /** The window is open again: what has probed it is sent again, with as much as fits now. */
+  private void resume() {
+    if (sent.count() == 1) {
+      int limit = Math.min(tcb.sndWnd, tcb.effectiveMss - writer.sackLength(tcb));
+      int end = tcb.sndUna + Math.min(limit, tcb.sendQueue.length());
+      if (Seq.gt(end, tcb.sndNxt)) {
+        sent.extendFirst(end);
+        tcb.sndNxt = end;
+      }
+    }
+    sent.markAllLost();
+  }
+
+  /** Sends the first segment again that is lost, if the congestion window has room for it. */
+  private boolean sendAgain(long now) {
+    int index = sent.firstToSendAgain();
+    if (index < 0 || tcb.sndWnd == 0) {
       return false;
     }
-    boolean again = Seq.lt(tcb.sndNxt, tcb.sndMax);
-    if (length > 0 && !finIsNext && !again && !isWorthSending(length, queued)) {
+    int length = Math.min(sent.length(index), tcb.effectiveMss);
+    if (tcb.recovery.pipe() + length > tcb.congestion.cwnd()) {
       return false;
     }
-    transmit(tcb.sndNxt, length, finIsNext, now);
+    retransmit(index, tcb.recovery.cause(), now);
     return true;
+  }
+
+  /** Sends one segment of new data, of at most so many octets; returns whether there was any. */
+  private boolean sendNew(int room, long now) {
+    int queued = Math.max(0, tcb.sendQueue.endSequence() - tcb.sndNxt);
+    boolean finIsPossible = tcb.finQueued && Seq.le(tcb.sndNxt, tcb.sendQueue.endSequence());
+    if (queued == 0 && !finIsPossible) {
+      return false;
+    }
+    int offered = tcb.sndUna + tcb.sndWnd - tcb.sndNxt;
+    int limit = tcb.effectiveMss - writer.sackLength(tcb);
+    int length = Math.max(0, Math.min(Math.min(queued, limit), Math.min(offered, room)));
+    boolean fin = finIsPossible && length == queued;
+    if (length == 0 && !fin) {
+      return false;
+    }
+    if (!fin && !isWorthSending(length, limit, queued)) {
+      return false;
+    }
+    transmit(tcb.sndNxt, length, fin, now);
+    return true;
+  }
+
+  /** Sends a segment of new data beyond the congestion window; returns whether there was any. */
+  boolean sendNewAsProbe(long now) {
+    return sendNew(Integer.MAX_VALUE, now);
   }
 
   /**
    * Nagle's algorithm and the sender's silly-window avoidance (RFC 9293 sections 3.7.4, 3.8.6.2.1).
    */
-  private boolean isWorthSending(int length, int queued) {
-    return length == tcb.effectiveMss
-        || (length == queued && (tcb.noDelay || tcb.sndUna == tcb.sndMax))
+  private boolean isWorthSending(int length, int limit, int queued) {
+    return length == limit
+        || (length == queued && (tcb.noDelay || tcb.sndUna == tcb.sndNxt))
         || (tcb.largestSndWnd > 0 && length >= tcb.largestSndWnd / 2);
   }
 
   private void transmit(int sequenceNumber, int length, boolean fin, long now) {
     int end = sequenceNumber + length + (fin ? 1 : 0);
+    tcb.finSent |= fin;
+    sent.append(sequenceNumber, end, now);
+    tcb.sndNxt = end;
+    endPersisting();
+    if (timers.retransmission == EventQueue.NEVER) {
+      timers.retransmission = now + tcb.rtt.rto();
+    }
+    write(sequenceNumber, length, fin, now);
+  }
+
+  private void write(int sequenceNumber, int length, boolean fin, long now) {
     int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
     if (length > 0 && sequenceNumber + length == tcb.sendQueue.endSequence()) {
       flags |= TcpHeader.PSH;
     }
-    if (Seq.lt(sequenceNumber, tcb.sndMax)) {
-      tcb.rttRunning = false;
-      observer.retransmitted(connection, sequenceNumber, length, cause, now);
-    } else if (!tcb.rttRunning) {
-      startRttMeasurement(sequenceNumber, now);
+    writer.send(connection, sequenceNumber, flags, length, now);
+    acknowledged();
+  }
+
+  /** Sends a segment again, or as much of it as fits in one now. */
+  void retransmit(int index, RetransmissionCause cause, long now) {
+    int from = sent.from(index);
+    int limit = tcb.effectiveMss - writer.sackLength(tcb);
+    if (octets(index) > limit) {
+      sent.split(index, from + limit);
     }
-    tcb.finSent |= fin;
-    tcb.sndNxt = Seq.max(tcb.sndNxt, end);
-    tcb.sndMax = Seq.max(tcb.sndMax, end);
+    endPersisting();
+    if (index == 0 || timers.retransmission == EventQueue.NEVER) {
+      timers.retransmission = now + tcb.rtt.rto();
+    }
+    sendCopy(index, cause, now);
+  }
+
+  private void sendCopy(int index, RetransmissionCause cause, long now) {
+    int from = sent.from(index);
+    int octets = octets(index);
+    boolean fin = Seq.gt(sent.to(index), tcb.sendQueue.endSequence());
+    sent.markSentAgain(index, now);
+    observer.retransmitted(connection, from, octets, cause, now);
+    write(from, octets, fin, now);
+  }
+
+  /** Returns the octets of data in a segment that was sent: all but its FIN. */
+  private int octets(int index) {
+    int end = tcb.sendQueue.endSequence();
+    return (Seq.gt(sent.to(index), end) ? end : sent.to(index)) - sent.from(index);
+  }
+
+  /** Sends the first segment again that is lost, whatever the congestion window says. */
+  void retransmitFirstLost(long now) {
+    int index = sent.firstToSendAgain();
+    if (index >= 0) {
+      retransmit(index, tcb.recovery.cause(), now);
+    }
+  }
+
+  private void endPersisting() {
     if (timers.persist != EventQueue.NEVER) {
       timers.persist = EventQueue.NEVER;
       tcb.rtt.windowOpened();
     }
-    if (timers.retransmission == EventQueue.NEVER) {
-      timers.retransmission = now + tcb.rtt.rto();
-    }
-    acknowledged();
-    writer.send(connection, sequenceNumber, flags, length, now);
-  }
-
-  private void startRttMeasurement(int sequenceNumber, long now) {
-    tcb.rttRunning = true;
-    tcb.rttSequence = sequenceNumber;
-    tcb.rttSentAt = now;
   }
 
   private void updatePersistTimer(long now) {
-    boolean stuck = tcb.sndNxt == tcb.sndUna && Seq.lt(tcb.sndNxt, tcb.endOfSending());
+    if (timers.retransmission != EventQueue.NEVER) {
+      return;
+    }
+    boolean stuck = Seq.lt(tcb.sndUna, tcb.endOfSending());
     if (!stuck) {
       timers.persist = EventQueue.NEVER;
     } else if (timers.persist == EventQueue.NEVER) {
@@ -127,38 +214,22 @@ final class SegmentSender {
     }
   }
 
-  /** Sends one octet into a closed window (RFC 9293 section 3.8.6.1) and backs off. */
+  /** Sends at least one octet into a closed window (RFC 9293 section 3.8.6.1) and backs off. */
   void probeWindow(long now) {
-    int queued = tcb.sendQueue.endSequence() - tcb.sndUna;
-    int length = Math.min(Math.max(1, Math.min(tcb.sndWnd, tcb.effectiveMss)), queued);
-    boolean fin = tcb.finQueued && length == queued;
-    if (tcb.sndMax != tcb.sndUna) {
-      observer.retransmitted(connection, tcb.sndUna, length, RetransmissionCause.WINDOW_PROBE, now);
+    timers.retransmission = EventQueue.NEVER;
+    probe.giveUp();
+    if (sent.isEmpty()) {
+      int queued = tcb.sendQueue.endSequence() - tcb.sndUna;
+      int length = Math.min(Math.max(1, Math.min(tcb.sndWnd, tcb.effectiveMss)), queued);
+      boolean fin = tcb.finQueued && length == queued;
+      tcb.finSent |= fin;
+      tcb.sndNxt = tcb.sndUna + length + (fin ? 1 : 0);
+      sent.append(tcb.sndUna, tcb.sndNxt, now);
+      write(tcb.sndUna, length, fin, now);
+    } else {
+      sendCopy(0, RetransmissionCause.WINDOW_PROBE, now);
     }
-    int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0) | (length > 0 ? TcpHeader.PSH : 0);
-    tcb.finSent |= fin;
-    tcb.rttRunning = false;
-    tcb.sndMax = Seq.max(tcb.sndMax, tcb.sndUna + length + (fin ? 1 : 0));
-    writer.send(connection, tcb.sndUna, flags, length, now);
     tcb.rtt.backOff();
     timers.persist = now + tcb.rtt.rto();
-  }
-
-  /** Goes back to the first octet that is not acknowledged, after the timer expired. */
-  void retransmitAfterTimeout(long now) {
-    cause = RetransmissionCause.TIMEOUT;
-    tcb.sndNxt = tcb.sndUna;
-    timers.retransmission = EventQueue.NEVER;
-    output(now);
-  }
-
-  /** Sends the first segment that is not acknowledged again, without moving SND.NXT. */
-  void retransmitFirst(RetransmissionCause why, long now) {
-    cause = why;
-    int queued = tcb.sendQueue.endSequence() - tcb.sndUna;
-    int sent = Math.min(queued, tcb.sndMax - tcb.sndUna);
-    int length = Math.min(sent, tcb.effectiveMss);
-    transmit(tcb.sndUna, length, tcb.finSent && length == queued, now);
-    cause = RetransmissionCause.TIMEOUT;
   }
 }

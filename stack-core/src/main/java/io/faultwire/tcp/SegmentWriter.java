@@ -1,5 +1,6 @@
 package io.faultwire.tcp;
 
+import io.faultwire.wire.Bytes;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
@@ -22,7 +23,10 @@ final class SegmentWriter {
       int at = frame.append(length);
       tcb.sendQueue.copy(sequenceNumber, frame.bytes(), at, length);
     }
-    int headerLength = synchronizing ? pushSynOptions(connection, frame, flags) : TcpHeader.LENGTH;
+    int optionLength =
+        synchronizing
+            ? pushSynOptions(connection, frame, flags, now)
+            : pushOptions(tcb, frame, now);
     int at = frame.push(TcpHeader.LENGTH);
     boolean acknowledges = (flags & TcpHeader.ACK) != 0;
     TcpHeader.write(
@@ -32,25 +36,90 @@ final class SegmentWriter {
         connection.remotePort(),
         sequenceNumber,
         acknowledges ? tcb.rcvNxt : 0,
-        headerLength,
+        TcpHeader.LENGTH + optionLength,
         flags,
         window,
         0);
+    tcb.timestamps.acknowledgmentSent(tcb.rcvNxt);
+    tcb.duplicateArrived = false;
     finish(frame, connection.localAddress(), connection.remoteAddress(), now);
   }
 
-  private int pushSynOptions(TcpConnection connection, Frame frame, int flags) {
+  /** Writes the options of a SYN in the order in which Linux has them. */
+  private static int pushSynOptions(TcpConnection connection, Frame frame, int flags, long now) {
     Tcb tcb = connection.tcb;
-    int at = frame.push(4);
-    int length = TcpHeader.LENGTH + 4;
-    boolean offersScaling = (flags & TcpHeader.ACK) == 0 || tcb.scalingAgreed;
-    if (tcb.options.windowScaling() && offersScaling) {
-      TcpOption.writeWindowScale(frame.bytes(), at, tcb.rcvScale);
-      at = frame.push(4);
-      length += 4;
+    boolean first = (flags & TcpHeader.ACK) == 0;
+    boolean sack = first ? tcb.options.selectiveAcknowledgment() : tcb.sackAgreed;
+    boolean timestamps = first ? tcb.options.timestamps() : tcb.timestamps.agreed();
+    int before = frame.length();
+    if (first ? tcb.options.windowScaling() : tcb.scalingAgreed) {
+      TcpOption.writeWindowScale(frame.bytes(), frame.push(4), tcb.rcvScale);
     }
-    TcpOption.writeMaximumSegmentSize(frame.bytes(), at, connection.receiveMss());
+    if (timestamps) {
+      int at = frame.push(TcpOption.ALIGNED_TIMESTAMPS_LENGTH);
+      int echo = first ? 0 : tcb.timestamps.echo();
+      TcpOption.writeTimestamps(frame.bytes(), at, tcb.timestamps.value(now), echo);
+      if (sack) {
+        TcpOption.writeSackPermittedInsteadOfPadding(frame.bytes(), at);
+      }
+    } else if (sack) {
+      TcpOption.writeSackPermitted(frame.bytes(), frame.push(4));
+    }
+    TcpOption.writeMaximumSegmentSize(frame.bytes(), frame.push(4), connection.receiveMss());
+    return frame.length() - before;
+  }
+
+  private static int pushOptions(Tcb tcb, Frame frame, long now) {
+    int length = 0;
+    int blocks = sackBlocks(tcb);
+    if (blocks > 0) {
+      length = sackLength(blocks);
+      int at = frame.push(length);
+      TcpOption.writeSackHead(frame.bytes(), at, blocks);
+      writeBlocks(tcb, frame.bytes(), at + 4, blocks);
+    }
+    if (tcb.timestamps.agreed()) {
+      int at = frame.push(TcpOption.ALIGNED_TIMESTAMPS_LENGTH);
+      int value = tcb.timestamps.value(now);
+      TcpOption.writeTimestamps(frame.bytes(), at, value, tcb.timestamps.echo());
+      length += TcpOption.ALIGNED_TIMESTAMPS_LENGTH;
+    }
     return length;
+  }
+
+  private static int sackBlocks(Tcb tcb) {
+    if (!tcb.sackAgreed) {
+      return 0;
+    }
+    int known = tcb.receiveQueue.islands() + (tcb.duplicateArrived ? 1 : 0);
+    return Math.min(known, tcb.timestamps.agreed() ? 3 : 4);
+  }
+
+  private static int sackLength(int blocks) {
+    return blocks == 0 ? 0 : 4 + blocks * TcpOption.SACK_BLOCK_LENGTH;
+  }
+
+  /** Returns the octets that the SACK option of the next segment takes from its data. */
+  int sackLength(Tcb tcb) {
+    return sackLength(sackBlocks(tcb));
+  }
+
+  /** The duplicate first (RFC 2883 section 4), then what arrived last (RFC 2018 section 4). */
+  private static void writeBlocks(Tcb tcb, byte[] bytes, int from, int blocks) {
+    int at = from;
+    int islands = blocks;
+    if (tcb.duplicateArrived) {
+      Bytes.putInt(bytes, at, tcb.duplicateFrom);
+      Bytes.putInt(bytes, at + 4, tcb.duplicateTo);
+      at += TcpOption.SACK_BLOCK_LENGTH;
+      islands--;
+    }
+    for (int rank = 0; rank < islands; rank++) {
+      int island = tcb.receiveQueue.islandByRecency(rank);
+      Bytes.putInt(bytes, at, tcb.rcvNxt + tcb.receiveQueue.islandFrom(island));
+      Bytes.putInt(bytes, at + 4, tcb.rcvNxt + tcb.receiveQueue.islandTo(island));
+      at += TcpOption.SACK_BLOCK_LENGTH;
+    }
   }
 
   /** Sends a segment without data that belongs to no connection. */

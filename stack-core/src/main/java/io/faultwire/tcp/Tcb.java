@@ -1,6 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.tcp.congestion.CongestionControl;
+import io.faultwire.wire.TcpOption;
 import org.jspecify.annotations.Nullable;
 
 /** The transmission control block (RFC 9293 section 3.3.1), under the RFC's names. */
@@ -15,21 +16,25 @@ final class Tcb {
   final SendQueue sendQueue;
   final ReceiveQueue receiveQueue = new ReceiveQueue();
   final RetransmissionTimer rtt;
+  final SentSegments sent = new SentSegments();
+  final LossRecovery recovery;
+  final Timestamps timestamps;
   final CongestionControl congestion;
 
   int iss;
   int sndUna;
   int sndNxt;
-
-  /** The sequence number behind everything ever sent; SND.NXT goes back to SND.UNA at an RTO. */
-  int sndMax;
-
   int sndWnd;
   int sndWl1;
   int sndWl2;
   int largestSndWnd;
   int sndScale;
+
+  /** The most octets of data in a segment, beside the options that every segment carries. */
   int effectiveMss = DEFAULT_MSS;
+
+  /** The peer's maximum segment size. */
+  int peerMss = DEFAULT_MSS;
 
   int irs;
   int rcvNxt;
@@ -39,6 +44,13 @@ final class Tcb {
 
   int rcvScale;
   boolean scalingAgreed;
+  boolean sackAgreed;
+
+  /** The octets that arrived again, to be reported with the next ACK (RFC 2883). */
+  boolean duplicateArrived;
+
+  int duplicateFrom;
+  int duplicateTo;
 
   boolean finQueued;
   boolean finSent;
@@ -51,21 +63,18 @@ final class Tcb {
   boolean userGone;
   boolean receiveShutDown;
 
-  int duplicateAcks;
-  boolean inRecovery;
-  int recover;
-  boolean rttRunning;
-  int rttSequence;
-  long rttSentAt;
+  long synSentAt;
   int unacknowledgedReceived;
   boolean ackNow;
   @Nullable TcpError softError;
 
-  Tcb(TcpOptions options) {
+  Tcb(TcpOptions options, TcpTimers timers, int timestampOffset) {
     this.options = options;
+    this.timestamps = new Timestamps(timestampOffset);
     this.sendQueue = new SendQueue(options.sendBuffer());
     this.rtt = new RetransmissionTimer(options);
     this.congestion = options.congestionControl().get();
+    this.recovery = new LossRecovery(this, timers);
     while (options.windowScaling()
         && rcvScale < LARGEST_SCALE
         && options.receiveBuffer() >> rcvScale > LARGEST_UNSCALED) {
@@ -77,8 +86,7 @@ final class Tcb {
     iss = sequenceNumber;
     sndUna = iss;
     sndNxt = iss;
-    sndMax = iss;
-    recover = iss;
+    recovery.startAt(iss);
     sendQueue.startAt(iss + 1);
   }
 
@@ -95,7 +103,18 @@ final class Tcb {
 
   /** Returns the octets sent and not acknowledged: FlightSize of RFC 5681. */
   int flightSize() {
-    return sndMax - sndUna;
+    return sndNxt - sndUna;
+  }
+
+  /**
+   * Tells whether the congestion window limits the sender, so that it may grow (RFC 7661 section
+   * 4.3): half of it in slow start, all of it later.
+   *
+   * @param flight the octets in flight before an ACK took some out
+   */
+  boolean congestionWindowIsInUse(int flight) {
+    int cwnd = congestion.cwnd();
+    return cwnd < congestion.ssthresh() ? 2 * flight >= cwnd : flight + effectiveMss > cwnd;
   }
 
   /** Returns the sequence number behind the last octet or FIN that the user wants sent. */
@@ -137,6 +156,12 @@ final class Tcb {
     int step = Math.min(options.receiveBuffer() / 2, 2 * effectiveMss);
     int limit = LARGEST_UNSCALED << (scalingAgreed ? rcvScale : 0);
     return Math.min(edge - rcvNxt, limit) - rcvWnd() >= step;
+  }
+
+  /** Returns the effective send MSS (RFC 9293 section 3.7.1, MUST-16), options subtracted. */
+  int effectiveMssFor(int pathLimit) {
+    int options = timestamps.agreed() ? TcpOption.ALIGNED_TIMESTAMPS_LENGTH : 0;
+    return Math.max(1, Math.min(peerMss, pathLimit) - options);
   }
 
   void agreeOnScaling(int peerScale) {

@@ -29,10 +29,10 @@ public final class TcpConnection {
     this.stack = stack;
     this.endpoints = endpoints;
     this.listener = listener;
-    this.tcb = new Tcb(stack.options());
+    this.timers = new TcpTimers(stack.queue());
+    this.tcb = new Tcb(stack.options(), timers, stack.timestampOffset(endpoints));
     this.delayedAckNanos = stack.options().delayedAck().toNanos();
     this.state = listener == null ? TcpState.CLOSED : TcpState.LISTEN;
-    this.timers = new TcpTimers(stack.queue());
     this.sender = new SegmentSender(this, timers, writer, stack.observer());
     this.arrival = new SegmentArrival(this, timers, sender);
     this.timers.whenExpired(new TimeoutHandler(this, timers, sender, stack.observer()));
@@ -48,7 +48,7 @@ public final class TcpConnection {
 
   void openPassively(TcpHeader syn, int iss, long now) {
     tcb.chooseIss(iss);
-    arrival.takeSyn(syn);
+    arrival.takeSyn(syn, now);
     enter(TcpState.SYN_RECEIVED, now);
     sender.sendSyn(now);
     timers.arm();
@@ -163,7 +163,7 @@ public final class TcpConnection {
     tcb.userGone = true;
     switch (state) {
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT ->
-          sendReset(tcb.sndMax, now);
+          sendReset(tcb.sndNxt, now);
       default -> {}
     }
     delete(now);
@@ -312,8 +312,8 @@ public final class TcpConnection {
     return stack.mssFor(endpoints.remoteAddress());
   }
 
-  byte[] segmentBytes() {
-    return stack.segmentBytes();
+  SegmentOptions segmentOptions() {
+    return stack.segmentOptions();
   }
 
   long delayedAckNanos() {
@@ -325,7 +325,7 @@ public final class TcpConnection {
   }
 
   public int sndNxt() {
-    return tcb.sndMax;
+    return tcb.sndNxt;
   }
 
   public int sndWnd() {
@@ -366,6 +366,11 @@ public final class TcpConnection {
   /** Returns the smoothed round-trip time in nanoseconds, or -1 before the first measurement. */
   public long srtt() {
     return tcb.rtt.srtt();
+  }
+
+  /** Returns the octets that are believed to be in the network: pipe of RFC 6675. */
+  public int pipe() {
+    return tcb.recovery.pipe();
   }
 
   /** Returns when the next timer of the connection expires, in nanoseconds of virtual time. */

@@ -1,27 +1,44 @@
 package io.faultwire.tcp;
 
 import io.faultwire.tcp.congestion.CongestionControl;
+import io.faultwire.tcp.congestion.Cubic;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Changes single switches of {@link TcpOptions}; the record says what each means. */
 public final class TcpOptionsBuilder {
-  private Duration maximumSegmentLifetime;
-  private Duration initialRto;
-  private Duration minimumRto;
-  private Duration maximumRto;
-  private int synRetries;
-  private int dataRetries;
-  private Duration delayedAck;
-  private Duration finWait2Timeout;
-  private int sendBuffer;
-  private int receiveBuffer;
-  private int maximumSegmentSize;
-  private int initialWindow;
-  private boolean windowScaling;
-  private OptionalInt initialSequenceNumber;
-  private Supplier<CongestionControl> congestionControl;
+  private Duration maximumSegmentLifetime = Duration.ofSeconds(30);
+  private Duration initialRto = Duration.ofSeconds(1);
+  private Duration minimumRto = Duration.ofMillis(200);
+  private Duration maximumRto = Duration.ofMinutes(2);
+  private int synRetries = 7;
+  private int dataRetries = 15;
+  private Duration userTimeout = Duration.ZERO;
+  private Duration delayedAck = Duration.ofMillis(40);
+  private Duration finWait2Timeout = Duration.ofMinutes(1);
+  private Duration keepAliveIdle = Duration.ofHours(2);
+  private Duration keepAliveInterval = Duration.ofSeconds(75);
+  private int keepAliveProbes = 9;
+  private int sendBuffer = 256 * 1024;
+  private int receiveBuffer = 256 * 1024;
+  private int maximumSegmentSize = 65_495;
+  private int initialWindow = 10;
+  private boolean windowScaling = true;
+  private boolean timestamps = true;
+  private boolean selectiveAcknowledgment = true;
+  private boolean duplicateSack = true;
+  private boolean rack = true;
+  private boolean tailLossProbe = true;
+  private boolean limitedTransmit = true;
+  private Ecn ecn = Ecn.ACCEPT;
+  private boolean synCookies = true;
+  private int challengeAckLimit = 1000;
+  private OptionalInt initialSequenceNumber = OptionalInt.empty();
+  private Supplier<CongestionControl> congestionControl = Cubic::new;
+
+  /** Starts from the defaults. */
+  TcpOptionsBuilder() {}
 
   TcpOptionsBuilder(TcpOptions from) {
     maximumSegmentLifetime = from.maximumSegmentLifetime();
@@ -30,13 +47,26 @@ public final class TcpOptionsBuilder {
     maximumRto = from.maximumRto();
     synRetries = from.synRetries();
     dataRetries = from.dataRetries();
+    userTimeout = from.userTimeout();
     delayedAck = from.delayedAck();
     finWait2Timeout = from.finWait2Timeout();
+    keepAliveIdle = from.keepAliveIdle();
+    keepAliveInterval = from.keepAliveInterval();
+    keepAliveProbes = from.keepAliveProbes();
     sendBuffer = from.sendBuffer();
     receiveBuffer = from.receiveBuffer();
     maximumSegmentSize = from.maximumSegmentSize();
     initialWindow = from.initialWindow();
     windowScaling = from.windowScaling();
+    timestamps = from.timestamps();
+    selectiveAcknowledgment = from.selectiveAcknowledgment();
+    duplicateSack = from.duplicateSack();
+    rack = from.rack();
+    tailLossProbe = from.tailLossProbe();
+    limitedTransmit = from.limitedTransmit();
+    ecn = from.ecn();
+    synCookies = from.synCookies();
+    challengeAckLimit = from.challengeAckLimit();
     initialSequenceNumber = from.initialSequenceNumber();
     congestionControl = from.congestionControl();
   }
@@ -71,6 +101,11 @@ public final class TcpOptionsBuilder {
     return this;
   }
 
+  public TcpOptionsBuilder userTimeout(Duration value) {
+    userTimeout = value;
+    return this;
+  }
+
   public TcpOptionsBuilder delayedAck(Duration value) {
     delayedAck = value;
     return this;
@@ -78,6 +113,21 @@ public final class TcpOptionsBuilder {
 
   public TcpOptionsBuilder finWait2Timeout(Duration value) {
     finWait2Timeout = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder keepAliveIdle(Duration value) {
+    keepAliveIdle = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder keepAliveInterval(Duration value) {
+    keepAliveInterval = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder keepAliveProbes(int value) {
+    keepAliveProbes = value;
     return this;
   }
 
@@ -106,6 +156,51 @@ public final class TcpOptionsBuilder {
     return this;
   }
 
+  public TcpOptionsBuilder timestamps(boolean value) {
+    timestamps = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder selectiveAcknowledgment(boolean value) {
+    selectiveAcknowledgment = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder duplicateSack(boolean value) {
+    duplicateSack = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder rack(boolean value) {
+    rack = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder tailLossProbe(boolean value) {
+    tailLossProbe = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder limitedTransmit(boolean value) {
+    limitedTransmit = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder ecn(Ecn value) {
+    ecn = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder synCookies(boolean value) {
+    synCookies = value;
+    return this;
+  }
+
+  public TcpOptionsBuilder challengeAckLimit(int value) {
+    challengeAckLimit = value;
+    return this;
+  }
+
   public TcpOptionsBuilder initialSequenceNumber(int value) {
     initialSequenceNumber = OptionalInt.of(value);
     return this;
@@ -129,13 +224,26 @@ public final class TcpOptionsBuilder {
         maximumRto,
         synRetries,
         dataRetries,
+        userTimeout,
         delayedAck,
         finWait2Timeout,
+        keepAliveIdle,
+        keepAliveInterval,
+        keepAliveProbes,
         sendBuffer,
         receiveBuffer,
         maximumSegmentSize,
         initialWindow,
         windowScaling,
+        timestamps,
+        selectiveAcknowledgment,
+        duplicateSack,
+        rack,
+        tailLossProbe,
+        limitedTransmit,
+        ecn,
+        synCookies,
+        challengeAckLimit,
         initialSequenceNumber,
         congestionControl);
   }

@@ -27,7 +27,7 @@ public final class TcpStack {
   private final ConnectionTable connections = new ConnectionTable();
   private final List<TcpListener> listeners = new ArrayList<>();
   private final TcpHeader header = new TcpHeader();
-  private byte[] segmentBytes = new byte[0];
+  private final SegmentOptions segmentOptions = new SegmentOptions();
   private int nextEphemeral = FIRST_EPHEMERAL;
   private long inErrors;
   private long outResets;
@@ -57,8 +57,8 @@ public final class TcpStack {
    */
   public void receive(Frame frame, int source, int destination, long now) {
     int length = frame.length();
-    segmentBytes = frame.bytes();
-    header.wrap(segmentBytes, frame.start());
+    byte[] bytes = frame.bytes();
+    header.wrap(bytes, frame.start());
     if (length < TcpHeader.LENGTH
         || header.headerLength() < TcpHeader.LENGTH
         || header.headerLength() > length
@@ -66,17 +66,18 @@ public final class TcpStack {
       inErrors++;
       return;
     }
+    segmentOptions.parse(header, bytes);
     int dataLength = length - header.headerLength();
     int sourcePort = header.sourcePort();
     int destinationPort = header.destinationPort();
     TcpConnection connection = connections.find(destination, destinationPort, source, sourcePort);
     if (connection != null && isReopening(connection, destination)) {
-      int minimum = connection.tcb.sndMax;
+      int minimum = connection.tcb.sndNxt;
       connection.delete(now);
       listen(source, destination, minimum, now);
     } else if (connection != null) {
       int dataOffset = frame.start() + header.headerLength();
-      connection.segmentArrives(header, segmentBytes, dataOffset, dataLength, now);
+      connection.segmentArrives(header, bytes, dataOffset, dataLength, now);
     } else if (!header.has(TcpHeader.RST)) {
       if (isOpening() && findListener(destination, destinationPort) != null) {
         listen(source, destination, 0, now);
@@ -94,8 +95,21 @@ public final class TcpStack {
   private boolean isReopening(TcpConnection connection, int destination) {
     return connection.state() == TcpState.TIME_WAIT
         && isOpening()
-        && Seq.gt(header.sequenceNumber(), connection.tcb.rcvNxt)
+        && isLaterThan(connection.tcb)
         && findListener(destination, header.destinationPort()) != null;
+  }
+
+  /** By its timestamp or by its sequence number (RFC 6191 section 2). */
+  private boolean isLaterThan(Tcb old) {
+    if (old.timestamps.agreed() && segmentOptions.hasTimestamps) {
+      if (old.timestamps.isNewer(segmentOptions.tsVal)) {
+        return true;
+      }
+      if (old.timestamps.isOld(segmentOptions.tsVal, now())) {
+        return false;
+      }
+    }
+    return Seq.gt(header.sequenceNumber(), old.rcvNxt);
   }
 
   private void listen(int source, int destination, int minimumIss, long now) {
@@ -157,7 +171,7 @@ public final class TcpStack {
     TcpConnection connection = connections.find(localAddress, localPort, remoteAddress, remotePort);
     if (connection == null
         || Seq.lt(sequenceNumber, connection.tcb.sndUna)
-        || Seq.gt(sequenceNumber, connection.tcb.sndMax)) {
+        || Seq.gt(sequenceNumber, connection.tcb.sndNxt)) {
       return;
     }
     if (type == IcmpHeader.TIME_EXCEEDED) {
@@ -298,8 +312,12 @@ public final class TcpStack {
     return output.mtuFor(remoteAddress) - Ipv4Header.LENGTH - TcpHeader.LENGTH;
   }
 
-  byte[] segmentBytes() {
-    return segmentBytes;
+  SegmentOptions segmentOptions() {
+    return segmentOptions;
+  }
+
+  int timestampOffset(Endpoints endpoints) {
+    return isns.timestampOffset(endpoints);
   }
 
   TcpOptions options() {

@@ -9,6 +9,13 @@ final class TcpTimers {
   private Deadline.Expiry expiry = now -> {};
   long retransmission = EventQueue.NEVER;
   long persist = EventQueue.NEVER;
+
+  /** When a segment counts as lost unless it arrives (RFC 8985 section 6.3). */
+  long reordering = EventQueue.NEVER;
+
+  /** The tail loss probe (RFC 8985 section 7.2). */
+  long probe = EventQueue.NEVER;
+
   long delayedAck = EventQueue.NEVER;
 
   /** The 2 MSL timer of TIME-WAIT, and the limit of an orphaned FIN-WAIT-2. */
@@ -29,12 +36,15 @@ final class TcpTimers {
 
   /** Moves the deadline to the earliest timer. */
   void arm() {
-    deadline.set(Math.min(Math.min(retransmission, persist), Math.min(delayedAck, end)));
+    long sending = Math.min(Math.min(retransmission, persist), Math.min(reordering, probe));
+    deadline.set(Math.min(sending, Math.min(delayedAck, end)));
   }
 
   void stopAll() {
     retransmission = EventQueue.NEVER;
     persist = EventQueue.NEVER;
+    reordering = EventQueue.NEVER;
+    probe = EventQueue.NEVER;
     delayedAck = EventQueue.NEVER;
     end = EventQueue.NEVER;
     deadline.set(EventQueue.NEVER);

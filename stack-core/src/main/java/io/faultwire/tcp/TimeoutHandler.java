@@ -34,6 +34,13 @@ final class TimeoutHandler implements Deadline.Expiry {
         sender.probeWindow(now);
       }
     }
+    if (timers.reordering <= now && tcb.recovery.detect(now)) {
+      sender.retransmitFirstLost(now);
+      sender.output(now);
+    }
+    if (timers.probe <= now) {
+      sender.tailLossProbe().expired(now);
+    }
     if (timers.retransmission <= now) {
       retransmissionTimeout(now);
     }
@@ -54,7 +61,6 @@ final class TimeoutHandler implements Deadline.Expiry {
     if (givesUp(opening ? tcb.options.synRetries() : tcb.options.dataRetries(), now)) {
       return;
     }
-    tcb.rttRunning = false;
     boolean first = tcb.rtt.failures() == 0;
     tcb.rtt.backOff();
     if (opening) {
@@ -63,12 +69,13 @@ final class TimeoutHandler implements Deadline.Expiry {
       sender.sendSyn(now);
       return;
     }
-    if (first) {
-      tcb.congestion.retransmissionTimeout(tcb.flightSize());
+    if (tcb.sndWnd == 0) {
+      // the peer has closed its window over what is in flight
+      sender.probeWindow(now);
+      return;
     }
-    tcb.inRecovery = false;
-    tcb.recover = tcb.sndMax;
-    tcb.duplicateAcks = 0;
-    sender.retransmitAfterTimeout(now);
+    sender.tailLossProbe().giveUp();
+    tcb.recovery.timeout(first, now);
+    sender.output(now);
   }
 }

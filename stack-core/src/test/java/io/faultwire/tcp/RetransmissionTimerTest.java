@@ -22,7 +22,7 @@ class RetransmissionTimerTest {
 
   @Test
   void firstMeasurement_setsSrttAndHalfAsVariance() {
-    timer.measured(200 * MILLI);
+    timer.measured(200 * MILLI, 1);
 
     assertThat(timer.srtt()).isEqualTo(200 * MILLI);
     assertThat(timer.rto()).isEqualTo((200 + 4 * 100) * MILLI);
@@ -30,8 +30,8 @@ class RetransmissionTimerTest {
 
   @Test
   void secondMeasurement_followsTheFormulas() {
-    timer.measured(200 * MILLI);
-    timer.measured(280 * MILLI);
+    timer.measured(200 * MILLI, 1);
+    timer.measured(280 * MILLI, 1);
 
     long rttvar = (3 * 100 + 80) * MILLI / 4;
     long srtt = (7 * 200 + 280) * MILLI / 8;
@@ -53,14 +53,14 @@ class RetransmissionTimerTest {
         rttvar = 0.75 * rttvar + 0.25 * Math.abs(srtt - rtt);
         srtt = 0.875 * srtt + 0.125 * rtt;
       }
-      timer.measured(rtt);
+      timer.measured(rtt, 1);
       assertThat((double) timer.rto()).isCloseTo(srtt + 4 * rttvar, Offset.offset(1000.0));
     }
   }
 
   @Test
   void rto_isNotBelowTheMinimum() {
-    timer.measured(MILLI);
+    timer.measured(MILLI, 1);
 
     assertThat(timer.rto()).isEqualTo(TcpOptions.DEFAULT.minimumRto().toNanos());
   }
@@ -71,7 +71,7 @@ class RetransmissionTimerTest {
         new RetransmissionTimer(
             TcpOptions.DEFAULT.toBuilder().minimumRto(Duration.ofNanos(1)).build());
     for (int i = 0; i < 200; i++) {
-      fine.measured(50 * MILLI);
+      fine.measured(50 * MILLI, 1);
     }
 
     assertThat(fine.rto()).isEqualTo(51 * MILLI);
@@ -93,7 +93,7 @@ class RetransmissionTimerTest {
   @Test
   void measurement_endsTheBackingOff() {
     timer.backOff();
-    timer.measured(200 * MILLI);
+    timer.measured(200 * MILLI, 1);
 
     assertThat(timer.rto()).isEqualTo(600 * MILLI);
     assertThat(timer.failures()).isZero();
@@ -104,7 +104,7 @@ class RetransmissionTimerTest {
     timer.synWasLost();
     assertThat(timer.rto()).isEqualTo(3000 * MILLI);
 
-    timer.measured(200 * MILLI);
+    timer.measured(200 * MILLI, 1);
     timer.synWasLost();
     assertThat(timer.rto()).isEqualTo(600 * MILLI);
   }

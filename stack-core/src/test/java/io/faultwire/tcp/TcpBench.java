@@ -2,6 +2,7 @@ package io.faultwire.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faultwire.tcp.congestion.NewReno;
 import io.faultwire.time.EventQueue;
 import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
@@ -50,10 +51,15 @@ final class TcpBench {
     return create(options -> options);
   }
 
-  /** Makes a bench whose ISS is 5000 and which offers no window scaling, but for the changes. */
+  /** Makes a bench whose ISS is 5000, with NewReno and no option but MSS, but for the changes. */
   static TcpBench create(UnaryOperator<TcpOptionsBuilder> changes) {
     TcpOptionsBuilder options =
-        TcpOptions.DEFAULT.toBuilder().windowScaling(false).initialSequenceNumber(5000);
+        TcpOptions.DEFAULT.toBuilder()
+            .windowScaling(false)
+            .timestamps(false)
+            .selectiveAcknowledgment(false)
+            .congestionControl(NewReno::new)
+            .initialSequenceNumber(5000);
     return new TcpBench(changes.apply(options).build());
   }
 

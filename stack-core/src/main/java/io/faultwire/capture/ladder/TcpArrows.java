@@ -59,6 +59,7 @@ final class TcpArrows {
     return switch (cause) {
       case TIMEOUT, SYN_TIMEOUT -> " (timeout)";
       case FAST_RETRANSMIT -> " (fast retransmit)";
+      case TAIL_LOSS_PROBE -> " (tail loss probe)";
       case WINDOW_PROBE -> " (window probe)";
     };
   }

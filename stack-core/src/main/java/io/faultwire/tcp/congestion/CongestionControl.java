@@ -1,6 +1,13 @@
 package io.faultwire.tcp.congestion;
 
-/** A congestion controller (RFC 5681 section 3); all windows are in octets. */
+/**
+ * A congestion controller (RFC 5681 section 3). Windows are in octets, times in nanoseconds of
+ * virtual time.
+ *
+ * <p>The sender compares {@link #cwnd} with what it believes to be in the network, where segments
+ * that have left it do not count any more (RFC 6675 section 3). A controller therefore never
+ * inflates its window during recovery.
+ */
 public interface CongestionControl {
   /**
    * Begins, once the segment size is known.
@@ -10,27 +17,37 @@ public interface CongestionControl {
    */
   void start(int smss, int initialWindow);
 
-  /** New octets were acknowledged outside of loss recovery. */
-  void acknowledged(int octets);
+  /** The sender maximum segment size has changed with the path MTU. */
+  void segmentSizeChanged(int smss);
 
-  /** The third duplicate ACK starts fast retransmit, with so many octets in flight. */
-  void enterRecovery(int flightSize);
+  /**
+   * New octets were acknowledged outside of fast recovery, while the window was in full use.
+   *
+   * @param srtt the smoothed round-trip time, or -1
+   */
+  void acknowledged(int octets, long srtt, long now);
 
-  /** A further duplicate ACK arrived during fast recovery: a segment has left the network. */
-  void duplicateAckInRecovery();
+  /** A duplicate ACK arrived that does not start a recovery. */
+  default void duplicateAck(long now) {}
 
-  /** An ACK during fast recovery covered some octets, not all (RFC 6582 section 3.2 step 3). */
-  void partialAck(int octets);
+  /** A loss was found and fast recovery begins, with so many octets in flight. */
+  void enterRecovery(int flightSize, long now);
 
-  /** An ACK covered all that was sent before fast recovery; so many octets are in flight now. */
-  void exitRecovery(int flightSize);
+  /** All that was sent before fast recovery is acknowledged; so many octets are in flight now. */
+  void exitRecovery(int flightSize, long now);
 
   /** The retransmission timer expired, with so many octets in flight, for the first time. */
-  void retransmissionTimeout(int flightSize);
+  void retransmissionTimeout(int flightSize, long now);
 
-  /** Returns cwnd in octets. */
+  /** The timeout was spurious: nothing had been lost (RFC 4015, RFC 5682). */
+  void spuriousTimeout(long now);
+
+  /** The peer has echoed that a router marked a segment (RFC 3168 section 6.1.2), once a window. */
+  void ecnEcho(int flightSize, long now);
+
+  /** Returns cwnd. */
   int cwnd();
 
-  /** Returns ssthresh in octets. */
+  /** Returns ssthresh. */
   int ssthresh();
 }

@@ -16,8 +16,8 @@ class NewRenoTest {
 
   private void startInAvoidance() {
     startInSlowStart();
-    reno.enterRecovery(20 * SMSS);
-    reno.exitRecovery(10 * SMSS);
+    reno.enterRecovery(20 * SMSS, 0);
+    reno.exitRecovery(10 * SMSS, 0);
     assertThat(reno.cwnd()).isEqualTo(10 * SMSS);
     assertThat(reno.ssthresh()).isEqualTo(10 * SMSS);
   }
@@ -25,8 +25,8 @@ class NewRenoTest {
   @Test
   void slowStart_growsByWhatIsAcknowledged() {
     startInSlowStart();
-    reno.acknowledged(SMSS);
-    reno.acknowledged(300);
+    reno.acknowledged(SMSS, -1, 0);
+    reno.acknowledged(300, -1, 0);
 
     assertThat(reno.cwnd()).isEqualTo(11_300);
   }
@@ -34,7 +34,7 @@ class NewRenoTest {
   @Test
   void slowStart_growsByTwoSegmentsForOneAckAtMost() {
     startInSlowStart();
-    reno.acknowledged(9 * SMSS);
+    reno.acknowledged(9 * SMSS, -1, 0);
 
     assertThat(reno.cwnd()).isEqualTo(12 * SMSS);
   }
@@ -43,17 +43,17 @@ class NewRenoTest {
   void avoidance_growsByOneSegmentForAWindow() {
     startInAvoidance();
     for (int i = 0; i < 9; i++) {
-      reno.acknowledged(SMSS);
+      reno.acknowledged(SMSS, -1, 0);
     }
     assertThat(reno.cwnd()).isEqualTo(10 * SMSS);
-    reno.acknowledged(SMSS);
+    reno.acknowledged(SMSS, -1, 0);
     assertThat(reno.cwnd()).isEqualTo(11 * SMSS);
   }
 
   @Test
   void timeout_leavesOneSegmentAndHalfTheFlightAsThreshold() {
     startInSlowStart();
-    reno.retransmissionTimeout(10 * SMSS);
+    reno.retransmissionTimeout(10 * SMSS, 0);
 
     assertThat(reno.cwnd()).isEqualTo(SMSS);
     assertThat(reno.ssthresh()).isEqualTo(5 * SMSS);
@@ -62,50 +62,60 @@ class NewRenoTest {
   @Test
   void threshold_isTwoSegmentsAtLeast() {
     startInSlowStart();
-    reno.retransmissionTimeout(SMSS);
+    reno.retransmissionTimeout(SMSS, 0);
 
     assertThat(reno.ssthresh()).isEqualTo(2 * SMSS);
   }
 
   @Test
-  void fastRecovery_inflatesByThreeSegmentsAndOneForEachDuplicate() {
+  void fastRecovery_halvesTheFlight() {
     startInSlowStart();
-    reno.enterRecovery(10 * SMSS);
-    assertThat(reno.cwnd()).isEqualTo(8 * SMSS);
-    reno.duplicateAckInRecovery();
-    assertThat(reno.cwnd()).isEqualTo(9 * SMSS);
+    reno.enterRecovery(10 * SMSS, 0);
+
+    assertThat(reno.cwnd()).isEqualTo(5 * SMSS);
+    assertThat(reno.ssthresh()).isEqualTo(5 * SMSS);
   }
 
   @Test
-  void partialAck_deflatesByWhatItCoversAndAddsOneSegment() {
+  void ecnEcho_halvesTheFlight() {
     startInSlowStart();
-    reno.enterRecovery(20 * SMSS);
-    reno.partialAck(4 * SMSS);
+    reno.ecnEcho(10 * SMSS, 0);
 
-    assertThat(reno.cwnd()).isEqualTo((10 + 3 - 4 + 1) * SMSS);
+    assertThat(reno.cwnd()).isEqualTo(5 * SMSS);
+    assertThat(reno.ssthresh()).isEqualTo(5 * SMSS);
+  }
+
+  @Test
+  void spuriousTimeout_isUndone() {
+    startInSlowStart();
+    reno.retransmissionTimeout(10 * SMSS, 0);
+    reno.spuriousTimeout(0);
+
+    assertThat(reno.cwnd()).isEqualTo(10 * SMSS);
+    assertThat(reno.ssthresh()).isGreaterThan(1_000_000);
   }
 
   @Test
   void fullAck_deflatesToTheFlightOrTheThreshold() {
     startInSlowStart();
-    reno.enterRecovery(20 * SMSS);
-    reno.exitRecovery(3 * SMSS);
+    reno.enterRecovery(20 * SMSS, 0);
+    reno.exitRecovery(3 * SMSS, 0);
     assertThat(reno.cwnd()).isEqualTo(4 * SMSS);
 
-    reno.enterRecovery(20 * SMSS);
-    reno.exitRecovery(15 * SMSS);
+    reno.enterRecovery(20 * SMSS, 0);
+    reno.exitRecovery(15 * SMSS, 0);
     assertThat(reno.cwnd()).isEqualTo(10 * SMSS);
   }
 
   @Test
   void afterTimeout_slowStartEndsAtTheThreshold() {
     startInSlowStart();
-    reno.retransmissionTimeout(8 * SMSS);
+    reno.retransmissionTimeout(8 * SMSS, 0);
     for (int i = 0; i < 3; i++) {
-      reno.acknowledged(SMSS);
+      reno.acknowledged(SMSS, -1, 0);
     }
     assertThat(reno.cwnd()).isEqualTo(4 * SMSS);
-    reno.acknowledged(SMSS);
+    reno.acknowledged(SMSS, -1, 0);
     assertThat(reno.cwnd()).isEqualTo(4 * SMSS);
   }
 }
