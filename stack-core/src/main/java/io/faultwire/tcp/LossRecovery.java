@@ -29,6 +29,9 @@ final class LossRecovery {
 
   private int duplicateAcks;
 
+  /** SND.NXT at the first duplicate ACK; what is sent after it is limited transmit. */
+  private int sentBeforeDuplicates;
+
   /** Without SACK: the octets that left the network as the duplicate ACKs show it. */
   private int leftUnseen;
 
@@ -77,7 +80,9 @@ final class LossRecovery {
 
   /** An ACK has covered nothing new, or has covered something by SACK only. */
   void duplicate(long now) {
-    duplicateAcks++;
+    if (duplicateAcks++ == 0) {
+      sentBeforeDuplicates = tcb.sndNxt;
+    }
     if (tcb.sackAgreed) {
       tcb.congestion.duplicateAck(now);
       return;
@@ -154,10 +159,15 @@ final class LossRecovery {
     if (phase == Phase.OPEN && sent.lostOctets() > 0) {
       phase = Phase.FAST_RECOVERY;
       recoveryPoint = tcb.sndNxt;
-      tcb.congestion.enterRecovery(tcb.flightSize(), now);
+      tcb.congestion.enterRecovery(flightBeforeDuplicates(), now);
       return true;
     }
     return false;
+  }
+
+  /** FlightSize without what limited transmit has added (RFC 5681 section 3.2 step 2). */
+  private int flightBeforeDuplicates() {
+    return duplicateAcks == 0 ? tcb.flightSize() : sentBeforeDuplicates - tcb.sndUna;
   }
 
   /** IsLost of RFC 6675 section 4: more than two segments behind it have arrived. */

@@ -2,38 +2,41 @@ package io.faultwire.suites.tcp.defect;
 
 import io.faultwire.tcp.congestion.CongestionControl;
 
-/** A congestion controller that never holds back. */
+/** A controller that never holds anything back. */
 final class UnlimitedCongestion implements CongestionControl {
-  private static final int NO_LIMIT = 1 << 30;
+  private static final int LIMIT = 1 << 30;
 
   @Override
   public void start(int smss, int initialWindow) {}
 
   @Override
-  public void acknowledged(int octets) {}
+  public void segmentSizeChanged(int smss) {}
 
   @Override
-  public void enterRecovery(int flightSize) {}
+  public void acknowledged(int octets, long srtt, long now) {}
 
   @Override
-  public void duplicateAckInRecovery() {}
+  public void enterRecovery(int flightSize, long now) {}
 
   @Override
-  public void partialAck(int octets) {}
+  public void exitRecovery(int flightSize, long now) {}
 
   @Override
-  public void exitRecovery(int flightSize) {}
+  public void retransmissionTimeout(int flightSize, long now) {}
 
   @Override
-  public void retransmissionTimeout(int flightSize) {}
+  public void spuriousTimeout(long now) {}
+
+  @Override
+  public void ecnEcho(int flightSize, long now) {}
 
   @Override
   public int cwnd() {
-    return NO_LIMIT;
+    return LIMIT;
   }
 
   @Override
   public int ssthresh() {
-    return NO_LIMIT;
+    return LIMIT;
   }
 }
