@@ -25,6 +25,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
   private final Ipv4Sender sender;
   private final Counters counters;
   private final TcpStack tcp;
+  private final boolean pathMtuDiscovery;
 
   TcpOverIp(
       Ipv4Stack ip,
@@ -36,6 +37,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
     this.ip = ip;
     this.sender = ip.sender();
     this.counters = ip.counters();
+    this.pathMtuDiscovery = options.pathMtuDiscovery();
     this.tcp = new TcpStack(clock, queue, random, options, this, observer);
     ip.register(IpProtocol.TCP, this);
   }
@@ -50,9 +52,17 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
   }
 
   @Override
-  public void send(Frame segment, int source, int destination, long now) {
+  public void send(Frame segment, int source, int destination, int typeOfService, long now) {
     counters.count(Counter.TCP_OUT_SEGS);
-    sender.send(segment, IpProtocol.TCP, source, destination, now);
+    sender.send(
+        segment,
+        IpProtocol.TCP,
+        source,
+        destination,
+        Ipv4Sender.DEFAULT_TIME_TO_LIVE,
+        pathMtuDiscovery,
+        typeOfService,
+        now);
   }
 
   @Override
@@ -75,7 +85,12 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
     // RFC 9293 section 3.9.2.3 (MUST-57): TCP has no broadcasts and no groups
     if (!datagram.isBroadcast() && !Ipv4Address.isMulticast(datagram.destination())) {
       counters.count(Counter.TCP_IN_SEGS);
-      tcp.receive(datagram.frame(), datagram.source(), datagram.destination(), now);
+      tcp.receive(
+          datagram.frame(),
+          datagram.source(),
+          datagram.destination(),
+          datagram.metCongestion(),
+          now);
     }
   }
 
@@ -93,6 +108,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
         failure.secondWord(),
         failure.type(),
         failure.code(),
+        failure.nextHopMtu(),
         now);
   }
 }

@@ -16,6 +16,7 @@ public final class DeliveryFailure {
   private boolean usable;
   private int type;
   private int code;
+  private int rest;
   private int reporter;
 
   /**
@@ -23,11 +24,14 @@ public final class DeliveryFailure {
    *
    * @param type the ICMP type
    * @param code the ICMP code
+   * @param rest the octets 4 to 7 of the ICMP message
    * @param reporter who said so, as a 32-bit integer; 0 if this host found out itself
    */
-  DeliveryFailure wrap(int type, int code, int reporter, byte[] bytes, int offset, int length) {
+  DeliveryFailure wrap(
+      int type, int code, int rest, int reporter, byte[] bytes, int offset, int length) {
     this.type = type;
     this.code = code;
+    this.rest = rest;
     this.reporter = reporter;
     this.bytes = bytes;
     header.wrap(bytes, offset);
@@ -56,6 +60,11 @@ public final class DeliveryFailure {
   /** Returns the ICMP code. */
   public int code() {
     return code;
+  }
+
+  /** Returns the MTU that was too small for the datagram, or 0 if nobody said (RFC 1191). */
+  public int nextHopMtu() {
+    return rest & 0xFFFF;
   }
 
   /** Returns who said so, as a 32-bit integer; 0 if this host found out itself. */

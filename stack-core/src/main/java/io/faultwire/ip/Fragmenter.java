@@ -16,6 +16,7 @@ final class Fragmenter {
       Frame data,
       IpInterface out,
       int nextHop,
+      int typeOfService,
       int identification,
       int timeToLive,
       int protocol,
@@ -32,6 +33,7 @@ final class Fragmenter {
       Ipv4Header.write(
           fragment.bytes(),
           fragment.push(Ipv4Header.LENGTH),
+          typeOfService,
           Ipv4Header.LENGTH + length,
           identification,
           offset / 8 | (more ? Ipv4Header.MORE_FRAGMENTS : 0),

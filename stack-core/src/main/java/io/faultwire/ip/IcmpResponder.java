@@ -36,6 +36,7 @@ final class IcmpResponder implements ProtocolHandler {
       receiver.failed(
           header.type(),
           header.code(),
+          header.rest(),
           datagram.source(),
           frame.bytes(),
           frame.start() + IcmpHeader.LENGTH,

@@ -117,10 +117,12 @@ final class Ipv4Receiver implements EventHandler {
   /**
    * Tells the protocol that sent a datagram why it did not arrive.
    *
+   * @param rest the octets 4 to 7 of the ICMP message
    * @param reporter who said so, as a 32-bit integer; 0 for this host itself
    */
-  void failed(int type, int code, int reporter, byte[] bytes, int offset, int length, long now) {
-    failure.wrap(type, code, reporter, bytes, offset, length);
+  void failed(
+      int type, int code, int rest, int reporter, byte[] bytes, int offset, int length, long now) {
+    failure.wrap(type, code, rest, reporter, bytes, offset, length);
     if (!failure.isUsable() || !addresses.isLocal(failure.source())) {
       return;
     }

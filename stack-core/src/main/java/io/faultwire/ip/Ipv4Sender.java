@@ -64,6 +64,18 @@ public final class Ipv4Sender {
     return send(data, protocol, source, destination, DEFAULT_TIME_TO_LIVE, false, now);
   }
 
+  /** Sends a datagram of the default service. */
+  public SendResult send(
+      Frame data,
+      int protocol,
+      int source,
+      int destination,
+      int timeToLive,
+      boolean dontFragment,
+      long now) {
+    return send(data, protocol, source, destination, timeToLive, dontFragment, 0, now);
+  }
+
   /**
    * Sends a datagram.
    *
@@ -71,6 +83,7 @@ public final class Ipv4Sender {
    * @param source a local address, or 0 for the one that the route suggests
    * @param timeToLive 1 to 255; RFC 1122 section 3.2.1.7 forbids to send 0
    * @param dontFragment whether the datagram is refused if it exceeds the link's MTU
+   * @param typeOfService the octet of Differentiated Services and ECN (RFC 2474, RFC 3168)
    */
   public SendResult send(
       Frame data,
@@ -79,6 +92,7 @@ public final class Ipv4Sender {
       int destination,
       int timeToLive,
       boolean dontFragment,
+      int typeOfService,
       long now) {
     if (timeToLive < 1 || timeToLive > 255) {
       data.release();
@@ -91,7 +105,7 @@ public final class Ipv4Sender {
     int flags = dontFragment ? Ipv4Header.DONT_FRAGMENT : 0;
     if (addresses.isLocal(destination)) {
       int from = source == 0 ? sourceFor(destination) : source;
-      writeHeader(data, flags, timeToLive, protocol, from, destination);
+      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination);
       queue.schedule(now + LOOPBACK_NANOS, receiver, data);
       return SendResult.SENT;
     }
@@ -103,13 +117,14 @@ public final class Ipv4Sender {
     int from = source == 0 ? out.address() : source;
     int nextHop = route != null ? route.nextHop(destination) : destination;
     if (Ipv4Header.LENGTH + data.length() <= out.mtu()) {
-      writeHeader(data, flags, timeToLive, protocol, from, destination);
+      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination);
       out.send(data, nextHop, now);
     } else if (dontFragment) {
       return refuse(data, Counter.IP_FRAG_FAILS, SendResult.TOO_LONG);
     } else {
       int id = nextIdentification++;
-      fragmenter.send(data, out, nextHop, id, timeToLive, protocol, from, destination, now);
+      fragmenter.send(
+          data, out, nextHop, typeOfService, id, timeToLive, protocol, from, destination, now);
       data.release();
     }
     return SendResult.SENT;
@@ -122,12 +137,27 @@ public final class Ipv4Sender {
   }
 
   private void writeHeader(
-      Frame data, int flags, int timeToLive, int protocol, int source, int destination) {
+      Frame data,
+      int typeOfService,
+      int flags,
+      int timeToLive,
+      int protocol,
+      int source,
+      int destination) {
     int length = Ipv4Header.LENGTH + data.length();
     int at = data.push(Ipv4Header.LENGTH);
     int id = nextIdentification++;
     Ipv4Header.write(
-        data.bytes(), at, length, id, flags, timeToLive, protocol, source, destination);
+        data.bytes(),
+        at,
+        typeOfService,
+        length,
+        id,
+        flags,
+        timeToLive,
+        protocol,
+        source,
+        destination);
   }
 
   /** Returns where a group address without a route leaves: where its source is, or first. */

@@ -81,6 +81,7 @@ public final class Ipv4Stack {
         IcmpHeader.DESTINATION_UNREACHABLE,
         IcmpHeader.CODE_HOST_UNREACHABLE,
         0,
+        0,
         datagram.bytes(),
         datagram.start(),
         datagram.length(),

@@ -56,6 +56,11 @@ public final class ReceivedDatagram {
     return header.destination();
   }
 
+  /** Tells whether a router on the way has met congestion (RFC 3168 section 5). */
+  public boolean metCongestion() {
+    return (header.typeOfService() & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
+  }
+
   /** Tells whether it was sent to all, by its IPv4 or its Ethernet destination. */
   public boolean isBroadcast() {
     return broadcast;

@@ -23,7 +23,8 @@ final class AckProcessor {
   }
 
   /** Processes an ACK that is not beyond SND.NXT. */
-  void process(int ack, int sequenceNumber, int window, int segmentLength, long now) {
+  void process(
+      int ack, int sequenceNumber, int window, int segmentLength, boolean congested, long now) {
     int newlySacked = 0;
     if (tcb.sackAgreed && options.sackBlocks > 0) {
       newlySacked = sacks.take(ack, now);
@@ -40,6 +41,13 @@ final class AckProcessor {
       } else {
         tcb.rtt.progressed();
       }
+      if (timers.persist != EventQueue.NEVER && tcb.userTimeout > 0) {
+        // whoever keeps the window closed and answers is alive (MUST-37)
+        timers.user = now + tcb.userTimeout;
+      }
+    }
+    if (congested && tcb.ecnAgreed) {
+      congestionEchoed(now);
     }
     sender.tailLossProbe().acknowledged(ack, sacks.duplicateReported(), duplicate, now);
     if (recovery.detect(now)) {
@@ -49,6 +57,15 @@ final class AckProcessor {
         && (Seq.lt(tcb.sndWl1, sequenceNumber)
             || (tcb.sndWl1 == sequenceNumber && Seq.le(tcb.sndWl2, ack)))) {
       tcb.updateSendWindow(window, sequenceNumber, ack);
+    }
+  }
+
+  /** The peer saw a mark: once in a window this counts as a loss (RFC 3168 section 6.1.2). */
+  private void congestionEchoed(long now) {
+    if (Seq.gt(tcb.sndUna, tcb.congestionEchoPoint) && recovery.isOpen()) {
+      tcb.congestionEchoPoint = tcb.sndNxt;
+      tcb.windowReduced = true;
+      tcb.congestion.ecnEcho(tcb.flightSize(), now);
     }
   }
 
@@ -70,7 +87,12 @@ final class AckProcessor {
     remove(ack, flight, now);
     tcb.sendQueue.acknowledge(ack);
     tcb.sndUna = ack;
+    tcb.urgent.acknowledged(ack);
     tcb.rtt.progressed();
+    if (tcb.userTimeout > 0) {
+      boolean waits = Seq.lt(ack, tcb.endOfSending());
+      timers.user = waits ? now + tcb.userTimeout : EventQueue.NEVER;
+    }
     if (timers.persist != EventQueue.NEVER) {
       timers.persist = EventQueue.NEVER;
       tcb.rtt.windowOpened();

@@ -28,14 +28,8 @@ final class IsnGenerator {
   }
 
   private long hash(Endpoints endpoints) {
-    long hash = mix(secret ^ endpoints.localAddress());
-    hash = mix(hash ^ endpoints.remoteAddress());
-    return mix(hash ^ ((long) endpoints.localPort() << 16 | endpoints.remotePort()));
-  }
-
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
-    z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return z ^ (z >>> 33);
+    long hash = KeyedHash.of(secret, endpoints.localAddress());
+    hash = KeyedHash.of(hash, endpoints.remoteAddress());
+    return KeyedHash.of(hash, (long) endpoints.localPort() << 16 | endpoints.remotePort());
   }
 }

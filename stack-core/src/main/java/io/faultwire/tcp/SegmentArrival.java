@@ -1,6 +1,5 @@
 package io.faultwire.tcp;
 
-import io.faultwire.time.EventQueue;
 import io.faultwire.wire.TcpHeader;
 
 /** What a connection does when a segment arrives (RFC 9293 sections 3.10.7.3 and 3.10.7.4). */
@@ -11,9 +10,8 @@ final class SegmentArrival {
   private final SegmentSender sender;
   private final SegmentOptions options;
   private final AckProcessor acks;
+  private final TextArrival text;
 
-  private byte[] bytes = new byte[0];
-  private int dataOffset;
   private int dataLength;
   private int sequenceNumber;
   private int flags;
@@ -25,13 +23,20 @@ final class SegmentArrival {
     this.sender = sender;
     this.options = connection.segmentOptions();
     this.acks = new AckProcessor(tcb, timers, sender, options);
+    this.text = new TextArrival(connection, timers);
   }
 
   /** Processes a segment whose checksum is right. */
-  void arrives(TcpHeader segment, byte[] bytes, int dataOffset, int dataLength, long now) {
-    this.bytes = bytes;
-    this.dataOffset = dataOffset;
+  void arrives(
+      TcpHeader segment,
+      byte[] bytes,
+      int dataOffset,
+      int dataLength,
+      boolean metCongestion,
+      long now) {
     this.dataLength = dataLength;
+    text.wrap(segment, bytes, dataOffset, dataLength, metCongestion);
+    tcb.keepAlive.heard(now);
     sequenceNumber = segment.sequenceNumber();
     flags = segment.flags();
     switch (connection.state()) {
@@ -67,11 +72,11 @@ final class SegmentArrival {
     }
     takeSyn(segment, now);
     if (has(TcpHeader.ACK)) {
-      acks.process(ack, sequenceNumber, segment.window(), 0, now);
+      acks.process(ack, sequenceNumber, segment.window(), 0, false, now);
       connection.established(now);
       tcb.ackNow = true;
       sequenceNumber++;
-      takeTextAndFin(now);
+      text.take(sequenceNumber, now);
     } else {
       connection.enter(TcpState.SYN_RECEIVED, now);
       sender.sendSyn(now);
@@ -80,8 +85,10 @@ final class SegmentArrival {
 
   /** Takes what a SYN says: the initial sequence number, the window and the options. */
   void takeSyn(TcpHeader segment, long now) {
+    flags = segment.flags();
     tcb.chooseIrs(segment.sequenceNumber());
     tcb.agreeOnScaling(options.windowScale);
+    agreeOnEcn();
     tcb.sackAgreed = tcb.options.selectiveAcknowledgment() && options.sackPermitted;
     if (tcb.options.timestamps() && options.hasTimestamps) {
       tcb.timestamps.agree(options.tsVal, tcb.irs, now);
@@ -90,6 +97,14 @@ final class SegmentArrival {
     tcb.effectiveMss = tcb.effectiveMssFor(connection.sendMssLimit());
     tcb.updateSendWindow(
         segment.window(), segment.sequenceNumber(), segment.acknowledgmentNumber());
+  }
+
+  /** A SYN asks with ECE and CWR, a SYN-ACK agrees with ECE alone (RFC 3168 section 6.1.1). */
+  private void agreeOnEcn() {
+    int bits = flags & (TcpHeader.ECE | TcpHeader.CWR);
+    boolean asks = bits == (TcpHeader.ECE | TcpHeader.CWR) && tcb.options.ecn() != Ecn.OFF;
+    boolean agrees = bits == TcpHeader.ECE && tcb.options.ecn() == Ecn.REQUEST;
+    tcb.ecnAgreed = tcb.activeOpen && has(TcpHeader.ACK) ? agrees : asks;
   }
 
   private void inOtherStates(TcpHeader segment, long now) {
@@ -115,7 +130,7 @@ final class SegmentArrival {
       return;
     }
     if (has(TcpHeader.ACK) && takeAck(segment, now)) {
-      takeTextAndFin(now);
+      text.take(sequenceNumber, now);
     }
   }
 
@@ -147,24 +162,9 @@ final class SegmentArrival {
     if (!tcb.timestamps.isOld(options.tsVal, now)) {
       return false;
     }
-    noteDuplicate();
+    text.noteDuplicate();
     tcb.ackNow = true;
     return true;
-  }
-
-  /** Remembers what arrived again, in part or whole, for the next ACK (RFC 2883 section 4). */
-  private void noteDuplicate() {
-    if (!tcb.sackAgreed || !tcb.options.duplicateSack() || dataLength == 0) {
-      return;
-    }
-    int end = sequenceNumber + dataLength;
-    int gap = sequenceNumber - tcb.rcvNxt;
-    int known = gap < 0 ? tcb.rcvNxt : tcb.rcvNxt + tcb.receiveQueue.endOfIslandAround(gap);
-    if (Seq.gt(known, sequenceNumber)) {
-      tcb.duplicateArrived = true;
-      tcb.duplicateFrom = sequenceNumber;
-      tcb.duplicateTo = Seq.lt(end, known) ? end : known;
-    }
   }
 
   private int segmentLength() {
@@ -190,6 +190,7 @@ final class SegmentArrival {
   private void takeControlOnly() {
     dataLength = 0;
     flags &= ~TcpHeader.FIN;
+    text.dropTextAndFin();
     tcb.ackNow = true;
   }
 
@@ -201,7 +202,7 @@ final class SegmentArrival {
     if (has(TcpHeader.RST)) {
       return;
     }
-    noteDuplicate();
+    text.noteDuplicate();
     if (connection.state() == TcpState.TIME_WAIT && has(TcpHeader.FIN)) {
       connection.restartTimeWait(now);
     }
@@ -211,7 +212,7 @@ final class SegmentArrival {
   /** RFC 9293 section 3.10.7.4, second: only the very next sequence number resets (RFC 5961). */
   private void takeReset(long now) {
     if (sequenceNumber != tcb.rcvNxt) {
-      tcb.ackNow = true;
+      challenge(now);
       return;
     }
     switch (connection.state()) {
@@ -231,8 +232,13 @@ final class SegmentArrival {
     if (connection.state() == TcpState.SYN_RECEIVED && !tcb.activeOpen) {
       connection.delete(now);
     } else {
-      tcb.ackNow = true;
+      challenge(now);
     }
+  }
+
+  /** Asks the peer whether it meant it: who does not see our segments cannot answer (RFC 5961). */
+  private void challenge(long now) {
+    tcb.ackNow |= connection.mayChallenge(now);
   }
 
   /** Returns whether the segment's text is to be looked at. */
@@ -243,14 +249,15 @@ final class SegmentArrival {
         connection.refuseAck(ack, now);
         return false;
       }
-      acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, 0, now);
+      acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, 0, false, now);
       tcb.updateSendWindow(segment.window() << tcb.sndScale, sequenceNumber, ack);
       connection.established(now);
     } else if (Seq.gt(ack, tcb.sndNxt) || Seq.lt(ack, tcb.sndUna - tcb.largestSndWnd)) {
-      tcb.ackNow = true;
+      challenge(now);
       return false;
     } else {
-      acks.process(ack, sequenceNumber, segment.window() << tcb.sndScale, segmentLength(), now);
+      int window = segment.window() << tcb.sndScale;
+      acks.process(ack, sequenceNumber, window, segmentLength(), has(TcpHeader.ECE), now);
     }
     if (tcb.finAcknowledged()) {
       finWasAcknowledged(now);
@@ -266,74 +273,5 @@ final class SegmentArrival {
       case LAST_ACK -> connection.delete(now);
       default -> {}
     }
-  }
-
-  private void takeTextAndFin(long now) {
-    if (!connection.state().canReceive()) {
-      return;
-    }
-    if (has(TcpHeader.FIN) && !tcb.finArrived) {
-      int end = sequenceNumber + dataLength;
-      if (Seq.le(end, tcb.rcvNxt + tcb.rcvWnd())) {
-        tcb.finArrived = true;
-        tcb.finSequence = end;
-      }
-    }
-    if (dataLength > 0) {
-      if (tcb.userGone) {
-        connection.sendReset(tcb.sndNxt, now);
-        connection.fail(TcpError.RESET, now);
-        return;
-      }
-      takeText(now);
-    } else if (has(TcpHeader.FIN) && Seq.gt(sequenceNumber, tcb.rcvNxt)) {
-      tcb.ackNow = true;
-    }
-    if (tcb.finArrived && tcb.rcvNxt == tcb.finSequence) {
-      takeFin(now);
-    }
-  }
-
-  private void takeText(long now) {
-    noteDuplicate();
-    int skip = Math.max(0, tcb.rcvNxt - sequenceNumber);
-    int length = Math.min(dataLength - skip, tcb.rcvNxt + tcb.rcvWnd() - sequenceNumber - skip);
-    if (length <= 0) {
-      tcb.ackNow = true;
-      return;
-    }
-    boolean hadIslands = tcb.receiveQueue.hasIslands();
-    int gap = sequenceNumber + skip - tcb.rcvNxt;
-    int grown = tcb.receiveQueue.store(gap, bytes, dataOffset + skip, length);
-    tcb.rcvNxt += grown;
-    if (tcb.receiveShutDown) {
-      tcb.receiveQueue.skip(grown);
-    }
-    if (hadIslands || gap > 0 || ++tcb.unacknowledgedReceived >= 2) {
-      tcb.ackNow = true;
-    } else if (timers.delayedAck == EventQueue.NEVER) {
-      timers.delayedAck = now + connection.delayedAckNanos();
-    }
-    if (grown > 0) {
-      connection.changed();
-    }
-  }
-
-  private void takeFin(long now) {
-    tcb.rcvNxt++;
-    tcb.ackNow = true;
-    switch (connection.state()) {
-      case ESTABLISHED -> connection.enter(TcpState.CLOSE_WAIT, now);
-      case FIN_WAIT_1 -> {
-        if (tcb.finAcknowledged()) {
-          connection.enterTimeWait(now);
-        } else {
-          connection.enter(TcpState.CLOSING, now);
-        }
-      }
-      case FIN_WAIT_2 -> connection.enterTimeWait(now);
-      default -> {}
-    }
-    connection.changed();
   }
 }

@@ -1,6 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.time.EventQueue;
+import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
 
 /** Decides what a connection sends, and when (RFC 9293 sections 3.7.4, 3.8.4 to 3.8.6). */
@@ -35,9 +36,25 @@ final class SegmentSender {
     if (tcb.sndNxt == tcb.iss) {
       tcb.synSentAt = now;
       tcb.sndNxt = tcb.iss + 1;
+      startUserTimeout(now);
     }
-    writer.send(connection, tcb.iss, flags, 0, now);
+    writer.send(connection, tcb.iss, flags | ecnOfSyn(), 0, now);
     timers.retransmission = now + tcb.rtt.rto();
+  }
+
+  /** RFC 3168 section 6.1.1; a SYN that was lost asks no more (section 6.1.1.1). */
+  private int ecnOfSyn() {
+    if (connection.state() == TcpState.SYN_SENT) {
+      boolean asks = tcb.options.ecn() == Ecn.REQUEST && !tcb.synSentAgain;
+      return asks ? TcpHeader.ECE | TcpHeader.CWR : 0;
+    }
+    return tcb.ecnAgreed && !tcb.synSentAgain ? TcpHeader.ECE : 0;
+  }
+
+  private void startUserTimeout(long now) {
+    if (tcb.userTimeout > 0 && timers.user == EventQueue.NEVER) {
+      timers.user = now + tcb.userTimeout;
+    }
   }
 
   /** Sends an acknowledgment at once. */
@@ -146,15 +163,22 @@ final class SegmentSender {
     if (timers.retransmission == EventQueue.NEVER) {
       timers.retransmission = now + tcb.rtt.rto();
     }
-    write(sequenceNumber, length, fin, now);
+    startUserTimeout(now);
+    if (tcb.ecnAgreed && length > 0) {
+      int reduced = tcb.windowReduced ? TcpHeader.CWR : 0;
+      tcb.windowReduced = false;
+      write(sequenceNumber, length, fin, reduced, Ipv4Header.ECT_0, now);
+    } else {
+      write(sequenceNumber, length, fin, 0, 0, now);
+    }
   }
 
-  private void write(int sequenceNumber, int length, boolean fin, long now) {
-    int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
+  private void write(int sequenceNumber, int length, boolean fin, int more, int ecn, long now) {
+    int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0) | more;
     if (length > 0 && sequenceNumber + length == tcb.sendQueue.endSequence()) {
       flags |= TcpHeader.PSH;
     }
-    writer.send(connection, sequenceNumber, flags, length, now);
+    writer.send(connection, sequenceNumber, flags, length, ecn, now);
     acknowledged();
   }
 
@@ -178,7 +202,7 @@ final class SegmentSender {
     boolean fin = Seq.gt(sent.to(index), tcb.sendQueue.endSequence());
     sent.markSentAgain(index, now);
     observer.retransmitted(connection, from, octets, cause, now);
-    write(from, octets, fin, now);
+    write(from, octets, fin, 0, 0, now);
   }
 
   /** Returns the octets of data in a segment that was sent: all but its FIN. */
@@ -225,11 +249,28 @@ final class SegmentSender {
       tcb.finSent |= fin;
       tcb.sndNxt = tcb.sndUna + length + (fin ? 1 : 0);
       sent.append(tcb.sndUna, tcb.sndNxt, now);
-      write(tcb.sndUna, length, fin, now);
+      startUserTimeout(now);
+      write(tcb.sndUna, length, fin, 0, 0, now);
     } else {
       sendCopy(0, RetransmissionCause.WINDOW_PROBE, now);
     }
     tcb.rtt.backOff();
     timers.persist = now + tcb.rtt.rto();
+  }
+
+  /** Sends a segment whose number was acknowledged before, so that the peer must answer. */
+  void probePeer(long now) {
+    writer.send(connection, tcb.sndNxt - 1, TcpHeader.ACK, 0, now);
+  }
+
+  /** The path carries smaller segments than thought: larger ones in flight are sent again. */
+  void pathMssLowered(long now) {
+    tcb.congestion.segmentSizeChanged(tcb.effectiveMss);
+    for (int i = 0; i < sent.count(); i++) {
+      if (!sent.isSacked(i) && sent.length(i) > tcb.effectiveMss) {
+        sent.markLost(i);
+      }
+    }
+    output(now);
   }
 }

@@ -15,6 +15,16 @@ final class SegmentWriter {
 
   /** Sends a segment of a connection, with {@code length} octets of its send queue. */
   void send(TcpConnection connection, int sequenceNumber, int flags, int length, long now) {
+    send(connection, sequenceNumber, flags, length, 0, now);
+  }
+
+  /**
+   * Sends a segment of a connection.
+   *
+   * @param ecn the two bits that routers read (RFC 3168 section 5)
+   */
+  void send(
+      TcpConnection connection, int sequenceNumber, int flags, int length, int ecn, long now) {
     Tcb tcb = connection.tcb;
     Frame frame = output.acquire();
     boolean synchronizing = (flags & TcpHeader.SYN) != 0;
@@ -29,6 +39,11 @@ final class SegmentWriter {
             : pushOptions(tcb, frame, now);
     int at = frame.push(TcpHeader.LENGTH);
     boolean acknowledges = (flags & TcpHeader.ACK) != 0;
+    int urgentPointer = synchronizing ? 0 : tcb.urgent.pointerFor(sequenceNumber);
+    int allFlags = flags | (urgentPointer > 0 ? TcpHeader.URG : 0);
+    if (tcb.echoesCongestion && !synchronizing) {
+      allFlags |= TcpHeader.ECE;
+    }
     TcpHeader.write(
         frame.bytes(),
         at,
@@ -37,12 +52,13 @@ final class SegmentWriter {
         sequenceNumber,
         acknowledges ? tcb.rcvNxt : 0,
         TcpHeader.LENGTH + optionLength,
-        flags,
+        allFlags,
         window,
-        0);
+        urgentPointer);
     tcb.timestamps.acknowledgmentSent(tcb.rcvNxt);
     tcb.duplicateArrived = false;
-    finish(frame, connection.localAddress(), connection.remoteAddress(), now);
+    int typeOfService = tcb.typeOfService | ecn;
+    finish(frame, connection.localAddress(), connection.remoteAddress(), typeOfService, now);
   }
 
   /** Writes the options of a SYN in the order in which Linux has them. */
@@ -137,11 +153,31 @@ final class SegmentWriter {
         flags,
         0,
         0);
-    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), now);
+    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), 0, now);
   }
 
-  private void finish(Frame frame, int source, int destination, long now) {
+  /** Sends the SYN-ACK of a cookie, which has no option but the segment size. */
+  void sendCookie(
+      Endpoints endpoints, int cookie, int acknowledgmentNumber, int window, int mss, long now) {
+    Frame frame = output.acquire();
+    TcpOption.writeMaximumSegmentSize(
+        frame.bytes(), frame.push(TcpOption.MAXIMUM_SEGMENT_SIZE_LENGTH), mss);
+    TcpHeader.write(
+        frame.bytes(),
+        frame.push(TcpHeader.LENGTH),
+        endpoints.localPort(),
+        endpoints.remotePort(),
+        cookie,
+        acknowledgmentNumber,
+        TcpHeader.LENGTH + TcpOption.MAXIMUM_SEGMENT_SIZE_LENGTH,
+        TcpHeader.SYN | TcpHeader.ACK,
+        window,
+        0);
+    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), 0, now);
+  }
+
+  private void finish(Frame frame, int source, int destination, int typeOfService, long now) {
     TcpHeader.writeChecksum(frame.bytes(), frame.start(), frame.length(), source, destination);
-    output.send(frame, source, destination, now);
+    output.send(frame, source, destination, typeOfService, now);
   }
 }

@@ -10,7 +10,7 @@ final class Tcb {
   static final int DEFAULT_MSS = 536;
 
   private static final int LARGEST_SCALE = 14;
-  private static final int LARGEST_UNSCALED = 65_535;
+  static final int LARGEST_UNSCALED = 65_535;
 
   final TcpOptions options;
   final SendQueue sendQueue;
@@ -19,6 +19,8 @@ final class Tcb {
   final SentSegments sent = new SentSegments();
   final LossRecovery recovery;
   final Timestamps timestamps;
+  final KeepAlive keepAlive;
+  final UrgentData urgent = new UrgentData();
   final CongestionControl congestion;
 
   int iss;
@@ -46,6 +48,27 @@ final class Tcb {
   boolean scalingAgreed;
   boolean sackAgreed;
 
+  /** Both ends understand ECN (RFC 3168 section 6.1.1). */
+  boolean ecnAgreed;
+
+  /** A segment met congestion, and the peer has not said that it knows. */
+  boolean echoesCongestion;
+
+  /** The next new data says that the window was reduced. */
+  boolean windowReduced;
+
+  /** The window is not reduced again by echoes before this is acknowledged. */
+  int congestionEchoPoint;
+
+  /** The Differentiated Services field of what is sent (RFC 2474), as octet without ECN. */
+  int typeOfService;
+
+  /** RFC 5482, in ns; 0 is off. */
+  long userTimeout;
+
+  /** The largest segment that the path is known to carry, without options. */
+  int pathMss = Integer.MAX_VALUE;
+
   /** The octets that arrived again, to be reported with the next ACK (RFC 2883). */
   boolean duplicateArrived;
 
@@ -62,6 +85,7 @@ final class Tcb {
   boolean noDelay;
   boolean userGone;
   boolean receiveShutDown;
+  boolean urgentInline = true;
 
   long synSentAt;
   int unacknowledgedReceived;
@@ -75,6 +99,8 @@ final class Tcb {
     this.rtt = new RetransmissionTimer(options);
     this.congestion = options.congestionControl().get();
     this.recovery = new LossRecovery(this, timers);
+    this.keepAlive = new KeepAlive(options, timers);
+    this.userTimeout = options.userTimeout().toNanos();
     while (options.windowScaling()
         && rcvScale < LARGEST_SCALE
         && options.receiveBuffer() >> rcvScale > LARGEST_UNSCALED) {
@@ -87,6 +113,7 @@ final class Tcb {
     sndUna = iss;
     sndNxt = iss;
     recovery.startAt(iss);
+    congestionEchoPoint = iss;
     sendQueue.startAt(iss + 1);
   }
 
@@ -97,7 +124,7 @@ final class Tcb {
   }
 
   /** Returns the window that our SYN has offered, which is never scaled. */
-  private int windowOfSyn() {
+  int windowOfSyn() {
     return Math.min(options.receiveBuffer(), LARGEST_UNSCALED);
   }
 
@@ -161,7 +188,7 @@ final class Tcb {
   /** Returns the effective send MSS (RFC 9293 section 3.7.1, MUST-16), options subtracted. */
   int effectiveMssFor(int pathLimit) {
     int options = timestamps.agreed() ? TcpOption.ALIGNED_TIMESTAMPS_LENGTH : 0;
-    return Math.max(1, Math.min(peerMss, pathLimit) - options);
+    return Math.max(1, Math.min(peerMss, Math.min(pathLimit, pathMss)) - options);
   }
 
   void agreeOnScaling(int peerScale) {

@@ -1,7 +1,10 @@
 package io.faultwire.tcp;
 
 import io.faultwire.tcp.congestion.CongestionControl;
+import io.faultwire.time.EventQueue;
+import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +57,27 @@ public final class TcpConnection {
     timers.arm();
   }
 
-  void segmentArrives(TcpHeader segment, byte[] bytes, int dataOffset, int dataLength, long now) {
-    arrival.arrives(segment, bytes, dataOffset, dataLength, now);
+  /** Opens from a SYN that was answered by a cookie; the ACK that proves it arrives next. */
+  void openFromCookie(int cookie, int irs, int peerMss, long now) {
+    tcb.chooseIss(cookie);
+    tcb.chooseIrs(irs);
+    tcb.peerMss = peerMss;
+    tcb.effectiveMss = tcb.effectiveMssFor(sendMssLimit());
+    tcb.agreeOnScaling(-1);
+    tcb.rcvAdvertised = tcb.rcvNxt + tcb.windowOfSyn();
+    tcb.sndNxt = cookie + 1;
+    tcb.synSentAgain = true;
+    enter(TcpState.SYN_RECEIVED, now);
+  }
+
+  void segmentArrives(
+      TcpHeader segment,
+      byte[] bytes,
+      int dataOffset,
+      int dataLength,
+      boolean metCongestion,
+      long now) {
+    arrival.arrives(segment, bytes, dataOffset, dataLength, metCongestion, now);
     timers.arm();
   }
 
@@ -65,7 +87,7 @@ public final class TcpConnection {
    * @return how many were read; 0 if none are there yet; -1 if the peer has closed and all is read
    */
   public int read(byte[] target, int offset, int length) {
-    int count = tcb.receiveQueue.read(target, offset, length);
+    int count = tcb.receiveQueue.read(target, offset, Math.min(length, available()));
     if (count == 0) {
       return length > 0 && endOfStream() ? -1 : 0;
     }
@@ -80,7 +102,14 @@ public final class TcpConnection {
 
   /** Returns how many octets can be read at once. */
   public int available() {
-    return tcb.receiveQueue.available();
+    int all = tcb.receiveQueue.available();
+    int hidden = tcb.urgentInline ? -1 : tcb.urgent.distanceOfLast(readSequence);
+    if (hidden == 0 && all > 0) {
+      tcb.receiveQueue.skip(1);
+      readSequence++;
+      return all - 1;
+    }
+    return hidden > 0 ? Math.min(hidden, all) : all;
   }
 
   /** Tells whether the peer's FIN was reached, or reading was shut down. */
@@ -103,6 +132,39 @@ public final class TcpConnection {
     int taken = tcb.sendQueue.offer(source, offset, length);
     output();
     return taken;
+  }
+
+  /**
+   * Sends octets that are urgent, with all before them (RFC 9293 section 3.9.1.2, MUST-30).
+   *
+   * @return how many were taken; the urgent pointer names the end of those
+   * @throws IllegalStateException if the state does not permit sending
+   */
+  public int writeUrgent(byte[] source, int offset, int length) {
+    if (length > 0 && writable() > 0) {
+      int taken = Math.min(length, writable());
+      tcb.urgent.sendUpTo(tcb.sendQueue.endSequence() + taken);
+      return write(source, offset, taken);
+    }
+    return write(source, offset, length);
+  }
+
+  /**
+   * Sets whether the last urgent octet stays among the others, as RFC 6093 section 6 advises and as
+   * it does unless this is called; sockets take it out by default.
+   */
+  public void setUrgentInline(boolean inline) {
+    tcb.urgentInline = inline;
+  }
+
+  /** Returns how many octets up to the end of the urgent data were not read yet (MUST-33). */
+  public int urgentOctets() {
+    return tcb.urgent.unread(readSequence);
+  }
+
+  /** Sets who is called when the peer tells of urgent data (MUST-32). */
+  public void setUrgentWaker(Runnable waker) {
+    tcb.urgent.setWaker(waker);
   }
 
   /** Returns how many octets {@link #write} would take. */
@@ -199,6 +261,8 @@ public final class TcpConnection {
     }
     tcb.congestion.start(tcb.effectiveMss, segments * tcb.effectiveMss);
     tcb.rtt.progressed();
+    timers.user = EventQueue.NEVER;
+    tcb.keepAlive.start(now);
     enter(TcpState.ESTABLISHED, now);
     if (tcb.finQueued && state == TcpState.ESTABLISHED) {
       enter(TcpState.FIN_WAIT_1, now);
@@ -266,6 +330,54 @@ public final class TcpConnection {
     if (noDelay && state.isSynchronized()) {
       output();
     }
+  }
+
+  /** Switches keep-alive on or off (RFC 9293 section 3.8.4, MUST-24). */
+  public void setKeepAlive(boolean on) {
+    tcb.keepAlive.turn(on, stack.now());
+    timers.arm();
+  }
+
+  /**
+   * Sets when an idle connection is probed (MUST-27).
+   *
+   * @param probes how many go unanswered before the connection ends
+   */
+  public void setKeepAliveTimes(Duration idle, Duration interval, int probes) {
+    tcb.keepAlive.configure(idle.toNanos(), interval.toNanos(), probes, stack.now());
+    timers.arm();
+  }
+
+  /** Sets how long data may wait for its ACK (MUST-21, RFC 5482); zero leaves it to R2. */
+  public void setUserTimeout(Duration timeout) {
+    tcb.userTimeout = timeout.toNanos();
+    boolean waits = tcb.userTimeout > 0 && Seq.lt(tcb.sndUna, tcb.endOfSending());
+    timers.user = waits ? stack.now() + tcb.userTimeout : EventQueue.NEVER;
+    timers.arm();
+  }
+
+  /** Sets the Differentiated Services field of what is sent from now on (MUST-48). */
+  public void setTypeOfService(int octet) {
+    tcb.typeOfService = octet & ~Ipv4Header.ECN_MASK & 0xFF;
+  }
+
+  /** The path carries no IP datagram of more octets (RFC 1191 section 6.4). */
+  void pathMtu(int octets, long now) {
+    int mss = octets - Ipv4Header.LENGTH - TcpHeader.LENGTH;
+    if (mss < Math.min(tcb.pathMss, sendMssLimit())) {
+      tcb.pathMss = mss;
+      tcb.effectiveMss = tcb.effectiveMssFor(sendMssLimit());
+      sender.pathMssLowered(now);
+      timers.arm();
+    }
+  }
+
+  boolean mayChallenge(long now) {
+    return stack.mayChallenge(now);
+  }
+
+  int readSequence() {
+    return readSequence;
   }
 
   public TcpState state() {

@@ -44,7 +44,12 @@ public final class TcpListener {
    * Tells whether one more than the backlog wait already, as Linux counts, so that a SYN is lost.
    */
   boolean isFull() {
-    return ready.size() + halfOpen.size() > backlog;
+    return ready.size() > backlog;
+  }
+
+  /** Tells whether as many are half open as the backlog permits. */
+  boolean hasManyHalfOpen() {
+    return halfOpen.size() > backlog;
   }
 
   void opening(TcpConnection connection) {

@@ -26,6 +26,8 @@ import java.util.function.Supplier;
  * @param sendBuffer octets
  * @param receiveBuffer octets
  * @param maximumSegmentSize the largest segment to ask for, below what the MTU allows if smaller
+ * @param pathMtuDiscovery whether segments must not be cut on their way (RFC 1191, RFC 9293 section
+ *     3.7.2)
  * @param initialWindow the first congestion window in segments (RFC 6928)
  * @param windowScaling whether to offer window scaling (RFC 7323 section 2)
  * @param timestamps whether to offer timestamps (RFC 7323 section 3)
@@ -60,6 +62,7 @@ public record TcpOptions(
     int sendBuffer,
     int receiveBuffer,
     int maximumSegmentSize,
+    boolean pathMtuDiscovery,
     int initialWindow,
     boolean windowScaling,
     boolean timestamps,

@@ -23,6 +23,7 @@ public final class TcpOptionsBuilder {
   private int sendBuffer = 256 * 1024;
   private int receiveBuffer = 256 * 1024;
   private int maximumSegmentSize = 65_495;
+  private boolean pathMtuDiscovery = true;
   private int initialWindow = 10;
   private boolean windowScaling = true;
   private boolean timestamps = true;
@@ -56,6 +57,7 @@ public final class TcpOptionsBuilder {
     sendBuffer = from.sendBuffer();
     receiveBuffer = from.receiveBuffer();
     maximumSegmentSize = from.maximumSegmentSize();
+    pathMtuDiscovery = from.pathMtuDiscovery();
     initialWindow = from.initialWindow();
     windowScaling = from.windowScaling();
     timestamps = from.timestamps();
@@ -146,6 +148,11 @@ public final class TcpOptionsBuilder {
     return this;
   }
 
+  public TcpOptionsBuilder pathMtuDiscovery(boolean value) {
+    pathMtuDiscovery = value;
+    return this;
+  }
+
   public TcpOptionsBuilder initialWindow(int segments) {
     initialWindow = segments;
     return this;
@@ -233,6 +240,7 @@ public final class TcpOptionsBuilder {
         sendBuffer,
         receiveBuffer,
         maximumSegmentSize,
+        pathMtuDiscovery,
         initialWindow,
         windowScaling,
         timestamps,

@@ -13,9 +13,10 @@ public interface TcpOutput {
    * @param segment TCP header and data, checksum included; the receiver of the call owns it
    * @param source the local IPv4 address
    * @param destination the remote IPv4 address
+   * @param typeOfService the octet of Differentiated Services and ECN
    * @param now the virtual time in nanoseconds
    */
-  void send(Frame segment, int source, int destination, long now);
+  void send(Frame segment, int source, int destination, int typeOfService, long now);
 
   /** Returns the local address from which a destination is reached, or 0 if there is no route. */
   int sourceFor(int destination);

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class TcpStack {
   private static final int FIRST_EPHEMERAL = 49_152;
   private static final int LAST_PORT = 65_535;
+
+  /** Smaller ones are not believed, as in Linux. */
+  private static final int LEAST_PATH_MTU = 552;
+
   private static final int SYNS_BEFORE_SOFT_ERROR_COUNTS = 3;
 
   private final VirtualClock clock;
@@ -24,6 +28,8 @@ public final class TcpStack {
   private final TcpObserver observer;
   private final SegmentWriter writer;
   private final IsnGenerator isns;
+  private final SynCookies cookies;
+  private final ChallengeAcks challenges;
   private final ConnectionTable connections = new ConnectionTable();
   private final List<TcpListener> listeners = new ArrayList<>();
   private final TcpHeader header = new TcpHeader();
@@ -46,6 +52,8 @@ public final class TcpStack {
     this.observer = observer;
     this.writer = new SegmentWriter(output);
     this.isns = new IsnGenerator(random, options);
+    this.cookies = new SynCookies(random);
+    this.challenges = new ChallengeAcks(options.challengeAckLimit());
   }
 
   /**
@@ -54,8 +62,9 @@ public final class TcpStack {
    * @param frame begins at the TCP header and ends with the segment; the caller keeps it
    * @param source the remote IPv4 address
    * @param destination the local IPv4 address
+   * @param metCongestion whether the datagram was marked on its way (RFC 3168 section 5)
    */
-  public void receive(Frame frame, int source, int destination, long now) {
+  public void receive(Frame frame, int source, int destination, boolean metCongestion, long now) {
     int length = frame.length();
     byte[] bytes = frame.bytes();
     header.wrap(bytes, frame.start());
@@ -71,17 +80,24 @@ public final class TcpStack {
     int sourcePort = header.sourcePort();
     int destinationPort = header.destinationPort();
     TcpConnection connection = connections.find(destination, destinationPort, source, sourcePort);
+    if (connection == null && provesCookie(source, destination, now)) {
+      connection = openFromCookie(source, destination, now);
+      if (connection == null) {
+        return;
+      }
+    }
     if (connection != null && isReopening(connection, destination)) {
       int minimum = connection.tcb.sndNxt;
       connection.delete(now);
       listen(source, destination, minimum, now);
     } else if (connection != null) {
       int dataOffset = frame.start() + header.headerLength();
-      connection.segmentArrives(header, bytes, dataOffset, dataLength, now);
+      connection.segmentArrives(header, bytes, dataOffset, dataLength, metCongestion, now);
     } else if (!header.has(TcpHeader.RST)) {
-      if (isOpening() && findListener(destination, destinationPort) != null) {
+      boolean isListenedOn = findListener(destination, destinationPort) != null;
+      if (isOpening() && isListenedOn) {
         listen(source, destination, 0, now);
-      } else {
+      } else if (header.has(TcpHeader.ACK) || !isListenedOn) {
         refuse(source, destination, dataLength, now);
       }
     }
@@ -117,8 +133,13 @@ public final class TcpStack {
     if (listener == null || listener.isFull()) {
       return;
     }
-    Endpoints endpoints =
-        new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
+    Endpoints endpoints = endpointsOfSegment(source, destination);
+    if (listener.hasManyHalfOpen()) {
+      if (options.synCookies()) {
+        sendCookie(endpoints, now);
+      }
+      return;
+    }
     TcpConnection connection = new TcpConnection(this, endpoints, listener, writer);
     connections.add(connection);
     listener.opening(connection);
@@ -127,13 +148,62 @@ public final class TcpStack {
     connection.openPassively(header, reused ? minimumIss + LAST_PORT : iss, now);
   }
 
+  private Endpoints endpointsOfSegment(int source, int destination) {
+    return new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
+  }
+
+  private void sendCookie(Endpoints endpoints, long now) {
+    int irs = header.sequenceNumber();
+    int peerMss = header.maximumSegmentSize(Tcb.DEFAULT_MSS);
+    int cookie = cookies.make(endpoints, irs, peerMss, now);
+    int mss = Math.min(options.maximumSegmentSize(), mssFor(endpoints.remoteAddress()));
+    int window = Math.min(options.receiveBuffer(), Tcb.LARGEST_UNSCALED);
+    writer.sendCookie(endpoints, cookie, irs + 1, window, mss, now);
+  }
+
+  /** Tells whether a segment acknowledges a cookie on a port that is listened on. */
+  private boolean provesCookie(int source, int destination, long now) {
+    boolean answersSynAck = header.has(TcpHeader.ACK) && !header.has(TcpHeader.SYN);
+    return answersSynAck
+        && !header.has(TcpHeader.RST)
+        && cookies.areOut(now)
+        && findListener(destination, header.destinationPort()) != null
+        && peerMssOfCookie(endpointsOfSegment(source, destination), now) >= 0;
+  }
+
+  private int peerMssOfCookie(Endpoints endpoints, long now) {
+    int irs = header.sequenceNumber() - 1;
+    int cookie = header.acknowledgmentNumber() - 1;
+    return cookies.check(endpoints, irs, cookie, now);
+  }
+
+  /**
+   * Returns the connection that a cookie opens. Where too many wait to be accepted the segment is
+   * dropped, as in Linux: the peer sends it again.
+   */
+  private @Nullable TcpConnection openFromCookie(int source, int destination, long now) {
+    TcpListener listener = findListener(destination, header.destinationPort());
+    if (listener == null || listener.isFull()) {
+      return null;
+    }
+    Endpoints endpoints = endpointsOfSegment(source, destination);
+    TcpConnection connection = new TcpConnection(this, endpoints, listener, writer);
+    connections.add(connection);
+    listener.opening(connection);
+    connection.openFromCookie(
+        header.acknowledgmentNumber() - 1,
+        header.sequenceNumber() - 1,
+        peerMssOfCookie(endpoints, now),
+        now);
+    return connection;
+  }
+
   /** Answers a segment that is for nobody (RFC 9293 section 3.10.7.1). */
   private void refuse(int source, int destination, int dataLength, long now) {
     boolean acknowledges = header.has(TcpHeader.ACK);
     int length =
         dataLength + (header.has(TcpHeader.SYN) ? 1 : 0) + (header.has(TcpHeader.FIN) ? 1 : 0);
-    Endpoints endpoints =
-        new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
+    Endpoints endpoints = endpointsOfSegment(source, destination);
     if (acknowledges) {
       refuseAck(endpoints, header.acknowledgmentNumber(), now);
     } else {
@@ -158,6 +228,8 @@ public final class TcpStack {
   /**
    * Takes an ICMP error about a segment that this host sent (RFC 9293 section 3.9.2.2). Errors
    * about octets that are not in flight are ignored (RFC 5927 section 4).
+   *
+   * @param nextHopMtu the MTU that a segment exceeded, or 0
    */
   public void icmpError(
       int localAddress,
@@ -167,6 +239,7 @@ public final class TcpStack {
       int sequenceNumber,
       int type,
       int code,
+      int nextHopMtu,
       long now) {
     TcpConnection connection = connections.find(localAddress, localPort, remoteAddress, remotePort);
     if (connection == null
@@ -176,6 +249,10 @@ public final class TcpStack {
     }
     if (type == IcmpHeader.TIME_EXCEEDED) {
       connection.softError(TcpError.HOST_UNREACHABLE);
+    } else if (code == IcmpHeader.CODE_FRAGMENTATION_NEEDED) {
+      if (options.pathMtuDiscovery()) {
+        connection.pathMtu(Math.max(nextHopMtu, LEAST_PATH_MTU), now);
+      }
     } else if (type == IcmpHeader.DESTINATION_UNREACHABLE) {
       unreachable(connection, code, now);
     }
@@ -188,7 +265,6 @@ public final class TcpStack {
         connection.fail(opening ? TcpError.REFUSED : TcpError.PROTOCOL_UNREACHABLE, now);
       }
       case IcmpHeader.CODE_NET_UNREACHABLE -> connection.softError(TcpError.NET_UNREACHABLE);
-      case IcmpHeader.CODE_FRAGMENTATION_NEEDED -> {}
       default -> connection.softError(TcpError.HOST_UNREACHABLE);
     }
   }
@@ -318,6 +394,10 @@ public final class TcpStack {
 
   int timestampOffset(Endpoints endpoints) {
     return isns.timestampOffset(endpoints);
+  }
+
+  boolean mayChallenge(long now) {
+    return challenges.mayBeSent(now);
   }
 
   TcpOptions options() {

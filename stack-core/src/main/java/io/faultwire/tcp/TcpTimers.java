@@ -17,6 +17,10 @@ final class TcpTimers {
   long probe = EventQueue.NEVER;
 
   long delayedAck = EventQueue.NEVER;
+  long keepAlive = EventQueue.NEVER;
+
+  /** When the user timeout ends the connection (RFC 5482). */
+  long user = EventQueue.NEVER;
 
   /** The 2 MSL timer of TIME-WAIT, and the limit of an orphaned FIN-WAIT-2. */
   long end = EventQueue.NEVER;
@@ -37,7 +41,8 @@ final class TcpTimers {
   /** Moves the deadline to the earliest timer. */
   void arm() {
     long sending = Math.min(Math.min(retransmission, persist), Math.min(reordering, probe));
-    deadline.set(Math.min(sending, Math.min(delayedAck, end)));
+    long waiting = Math.min(Math.min(keepAlive, user), Math.min(delayedAck, end));
+    deadline.set(Math.min(sending, waiting));
   }
 
   void stopAll() {
@@ -46,6 +51,8 @@ final class TcpTimers {
     reordering = EventQueue.NEVER;
     probe = EventQueue.NEVER;
     delayedAck = EventQueue.NEVER;
+    keepAlive = EventQueue.NEVER;
+    user = EventQueue.NEVER;
     end = EventQueue.NEVER;
     deadline.set(EventQueue.NEVER);
   }

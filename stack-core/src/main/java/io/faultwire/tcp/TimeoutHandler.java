@@ -28,6 +28,12 @@ final class TimeoutHandler implements Deadline.Expiry {
     if (timers.end <= now) {
       connection.delete(now);
     }
+    if (timers.user <= now) {
+      connection.fail(tcb.softError == null ? TcpError.TIMED_OUT : tcb.softError, now);
+    }
+    if (timers.keepAlive <= now) {
+      keepAliveTimeout(now);
+    }
     if (timers.persist <= now) {
       timers.persist = EventQueue.NEVER;
       if (!givesUp(tcb.options.dataRetries(), now)) {
@@ -45,6 +51,17 @@ final class TimeoutHandler implements Deadline.Expiry {
       retransmissionTimeout(now);
     }
     timers.arm();
+  }
+
+  private void keepAliveTimeout(long now) {
+    switch (tcb.keepAlive.expired(!tcb.sent.isEmpty(), now)) {
+      case WAIT -> {}
+      case PROBE -> sender.probePeer(now);
+      case GIVE_UP -> {
+        connection.sendReset(tcb.sndNxt, now);
+        connection.fail(tcb.softError == null ? TcpError.TIMED_OUT : tcb.softError, now);
+      }
+    }
   }
 
   private boolean givesUp(int retries, long now) {

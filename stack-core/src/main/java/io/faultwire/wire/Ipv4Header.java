@@ -7,6 +7,12 @@ public final class Ipv4Header {
 
   public static final int DONT_FRAGMENT = 0x4000;
   public static final int MORE_FRAGMENTS = 0x2000;
+
+  /** The two lowest bits of the type of service (RFC 3168 section 5). */
+  public static final int ECN_MASK = 3;
+
+  public static final int ECT_0 = 2;
+  public static final int CE = 3;
   private static final int FRAGMENT_OFFSET = 0x1FFF;
 
   private byte[] bytes = new byte[0];
@@ -19,7 +25,7 @@ public final class Ipv4Header {
     return this;
   }
 
-  /** Writes a header without options, its checksum included. */
+  /** Writes a header without options, of the default service, its checksum included. */
   public static void write(
       byte[] bytes,
       int offset,
@@ -30,7 +36,36 @@ public final class Ipv4Header {
       int protocol,
       int source,
       int destination) {
-    Bytes.putInt(bytes, offset, 0x45000000 | (totalLength & 0xFFFF));
+    write(
+        bytes,
+        offset,
+        0,
+        totalLength,
+        identification,
+        flagsAndFragmentOffset,
+        timeToLive,
+        protocol,
+        source,
+        destination);
+  }
+
+  /**
+   * Writes a header without options, its checksum included.
+   *
+   * @param typeOfService the octet of Differentiated Services and ECN
+   */
+  public static void write(
+      byte[] bytes,
+      int offset,
+      int typeOfService,
+      int totalLength,
+      int identification,
+      int flagsAndFragmentOffset,
+      int timeToLive,
+      int protocol,
+      int source,
+      int destination) {
+    Bytes.putInt(bytes, offset, 0x45000000 | (typeOfService & 0xFF) << 16 | (totalLength & 0xFFFF));
     Bytes.putInt(bytes, offset + 4, identification << 16 | (flagsAndFragmentOffset & 0xFFFF));
     Bytes.putInt(bytes, offset + 8, timeToLive << 24 | protocol << 16);
     Bytes.putInt(bytes, offset + 12, source);

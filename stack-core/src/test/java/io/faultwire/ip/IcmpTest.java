@@ -197,7 +197,8 @@ class IcmpTest {
     byte[] quote = new byte[64];
     quote[0] = (byte) versionAndHeaderLength;
 
-    assertThat(new DeliveryFailure().wrap(3, 1, 0, quote, 0, length).isUsable()).isEqualTo(usable);
+    assertThat(new DeliveryFailure().wrap(3, 1, 0, 0, quote, 0, length).isUsable())
+        .isEqualTo(usable);
   }
 
   @Test

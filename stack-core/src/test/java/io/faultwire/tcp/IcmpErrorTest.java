@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IcmpErrorTest {
 
   private static void error(TcpBench bench, int relativeSequenceNumber, int type, int code) {
+    error(bench, relativeSequenceNumber, type, code, 0);
+  }
+
+  private static void error(
+      TcpBench bench, int relativeSequenceNumber, int type, int code, int nextHopMtu) {
     bench.stack.icmpError(
         TcpBench.LOCAL,
         TcpBench.PORT,
@@ -25,6 +30,7 @@ class IcmpErrorTest {
         bench.ends.iss + relativeSequenceNumber,
         type,
         code,
+        nextHopMtu,
         bench.clock.now());
   }
 
@@ -35,6 +41,37 @@ class IcmpErrorTest {
     error(bench, 0, DESTINATION_UNREACHABLE, CODE_PORT_UNREACHABLE);
 
     bench.isClosed(TcpError.REFUSED);
+  }
+
+  /** RFC 1191 section 6.4: what was too large is sent again in pieces that fit. */
+  @Test
+  void established_fragmentationNeeded_sendsSmallerSegments() throws TcpException {
+    TcpBench bench = TcpStates.established().writes(2000);
+    bench.sends("ACK seq=1 len=1000").sends("ACK seq=1001 len=1000");
+
+    error(bench, 1, DESTINATION_UNREACHABLE, CODE_FRAGMENTATION_NEEDED, 640);
+
+    bench.sends("ACK seq=1 len=600").sends("ACK seq=601 len=400");
+    bench.sends("ACK seq=1001 len=600").sends("ACK seq=1601 len=400").sendsNothing();
+    bench.writes(600).sends("ACK seq=2001 len=600");
+  }
+
+  @Test
+  void established_fragmentationNeededForATinyMtu_isNotBelievedBelow552() throws TcpException {
+    TcpBench bench = TcpStates.established().writes(1000).sends("ACK seq=1 len=1000");
+
+    error(bench, 1, DESTINATION_UNREACHABLE, CODE_FRAGMENTATION_NEEDED, 68);
+
+    bench.sends("ACK seq=1 len=512").sends("ACK seq=513 len=488");
+  }
+
+  @Test
+  void established_fragmentationNeededForALargerMtu_changesNothing() throws TcpException {
+    TcpBench bench = TcpStates.established().writes(1000).sends("ACK seq=1 len=1000");
+
+    error(bench, 1, DESTINATION_UNREACHABLE, CODE_FRAGMENTATION_NEEDED, 1500);
+
+    bench.sendsNothing();
   }
 
   @Test

@@ -70,8 +70,10 @@ class ListenTest {
     TcpBench bench = TcpBench.create();
     bench.stack.listen(0, TcpBench.PORT, 1);
 
-    bench.arrives("SYN seq=0 from=1").sends("SYN,ACK");
-    bench.arrives("SYN seq=0 from=2").sends("SYN,ACK");
+    for (int port = 1; port <= 2; port++) {
+      bench.arrives("SYN seq=0 from=" + port).sends("SYN,ACK");
+      bench.arrives("ACK seq=1 ack=1 from=" + port);
+    }
     bench.arrives("SYN seq=0 from=3").sendsNothing();
   }
 
@@ -114,7 +116,7 @@ class ListenTest {
     SegmentText.write(frame, "SYN seq=0", bench.ends);
     frame.bytes()[frame.start() + 5] ^= 1;
 
-    bench.stack.receive(frame, TcpBench.PEER, TcpBench.LOCAL, 0);
+    bench.stack.receive(frame, TcpBench.PEER, TcpBench.LOCAL, false, 0);
 
     bench.sendsNothing();
     assertThat(bench.stack.inErrors()).isEqualTo(1);

@@ -87,7 +87,7 @@ final class SegmentText {
         TcpHeader.LENGTH + optionLength,
         flags,
         number(fields, "win", 65_535),
-        0);
+        number(fields, "urg", 0));
     TcpHeader.writeChecksum(frame.bytes(), at, frame.length(), TcpBench.PEER, TcpBench.LOCAL);
   }
 
@@ -128,6 +128,9 @@ final class SegmentText {
       text.append(" ack=").append(header.acknowledgmentNumber() - ends.peerIss);
     }
     text.append(" win=").append(header.window());
+    if (header.has(TcpHeader.URG)) {
+      text.append(" urg=").append(header.urgentPointer());
+    }
     int mss = header.maximumSegmentSize(-1);
     if (mss >= 0) {
       text.append(" mss=").append(mss);

@@ -80,10 +80,19 @@ final class TcpBench {
 
   /** Lets a segment arrive. */
   TcpBench arrives(String segment) {
+    return arrives(segment, false);
+  }
+
+  /** Lets a segment arrive that a router has marked (RFC 3168). */
+  TcpBench arrivesMarked(String segment) {
+    return arrives(segment, true);
+  }
+
+  private TcpBench arrives(String segment, boolean marked) {
     log.add("-> " + segment);
     Frame frame = pool.acquire();
     SegmentText.write(frame, segment, ends);
-    stack.receive(frame, PEER, LOCAL, clock.now());
+    stack.receive(frame, PEER, LOCAL, marked, clock.now());
     frame.release();
     return this;
   }
@@ -97,6 +106,12 @@ final class TcpBench {
         .as("sent %s; so far:%n%s", actual, String.join("\n", log))
         .isEqualTo(SegmentText.fields(expected));
     return this;
+  }
+
+  /** Returns a number of the next segment that was sent. */
+  int sent(String field) {
+    assertThat(sent).as("sent; so far:%n%s", String.join("\n", log)).isNotEmpty();
+    return Integer.parseInt(SegmentText.fields(sent.removeFirst()).get(field));
   }
 
   TcpBench sendsNothing() {
@@ -159,8 +174,8 @@ final class TcpBench {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, long now) {
-      String text = SegmentText.read(segment, ends);
+    public void send(Frame segment, int source, int destination, int tos, long now) {
+      String text = SegmentText.read(segment, ends) + " tos=" + tos;
       log.add("<- " + text);
       sent.addLast(text);
       segment.release();

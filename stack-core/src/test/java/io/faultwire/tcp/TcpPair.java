@@ -124,7 +124,7 @@ final class TcpPair {
         int ip = frame.pull(EthernetHeader.LENGTH);
         Ipv4Header header = new Ipv4Header().wrap(frame.bytes(), ip);
         frame.pull(Ipv4Header.LENGTH);
-        stack.receive(frame, header.source(), header.destination(), now);
+        stack.receive(frame, header.source(), header.destination(), false, now);
       }
       frame.release();
     }
@@ -135,7 +135,7 @@ final class TcpPair {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, long now) {
+    public void send(Frame segment, int source, int destination, int tos, long now) {
       int at = segment.push(Ipv4Header.LENGTH);
       Ipv4Header.write(
           segment.bytes(), at, segment.length(), 0, 0, 64, IpProtocol.TCP, source, destination);

@@ -45,6 +45,7 @@ abstract class OptionedSocketImpl extends SocketImpl {
   protected <T> void setOption(SocketOption<T> option, T value) throws IOException {
     if (settings.isExtended(option)) {
       settings.setExtended(option, value);
+      optionsChanged();
     } else {
       super.setOption(option, value);
     }
@@ -59,11 +60,6 @@ abstract class OptionedSocketImpl extends SocketImpl {
 
   @Override
   protected boolean supportsUrgentData() {
-    return false;
-  }
-
-  @Override
-  protected void sendUrgentData(int data) throws IOException {
-    throw new SocketException("Urgent data not supported");
+    return true;
   }
 }

@@ -109,7 +109,7 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
     subject = adopted.endpoints().toString();
     localport = adopted.localPort();
     adopted.setWaker(changes::signal);
-    adopted.setNoDelay(settings.noDelay());
+    settings.applyTo(adopted);
   }
 
   @Override
@@ -215,10 +215,10 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
   }
 
   void write(byte[] source, int offset, int length) throws IOException {
-    context.call(number, Operation.SEND, subject, () -> send(source, offset, length));
+    context.call(number, Operation.SEND, subject, () -> send(source, offset, length, false));
   }
 
-  private int send(byte[] source, int offset, int length) throws IOException {
+  private int send(byte[] source, int offset, int length, boolean urgent) throws IOException {
     TcpConnection open = openConnection();
     int done = 0;
     while (done < length) {
@@ -233,7 +233,10 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
       if (outputShutDown || isOver(open) || !open.state().canSend()) {
         throw failedWrite(open);
       }
-      done += open.write(source, offset + done, length - done);
+      done +=
+          urgent
+              ? open.writeUrgent(source, offset + done, length - done)
+              : open.write(source, offset + done, length - done);
     }
     return done;
   }
@@ -272,6 +275,14 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
   protected int available() throws IOException {
     TcpConnection open = openConnection();
     return context.available(open);
+  }
+
+  /** Sends one octet as urgent data, as the JDK's sockets do it. */
+  @Override
+  protected void sendUrgentData(int data) throws IOException {
+    TcpConnection open = openConnection();
+    byte[] octet = {(byte) data};
+    context.call(number, Operation.SEND, subject + ", MSG_OOB", () -> send(octet, 0, 1, true));
   }
 
   @Override
@@ -364,7 +375,7 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
   void optionsChanged() throws SocketException {
     TcpConnection open = connection;
     if (open != null) {
-      context.enter(() -> open.setNoDelay(settings.noDelay()));
+      context.enter(() -> settings.applyTo(open));
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.faultwire.host.socket;
 
+import io.faultwire.tcp.TcpConnection;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.SocketOptions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +81,25 @@ final class SocketSettings {
 
   @Nullable Object getExtended(SocketOption<?> option) {
     return extended.get(option);
+  }
+
+  /** Sets the options that TCP itself must know. */
+  void applyTo(TcpConnection connection) {
+    connection.setNoDelay(noDelay());
+    connection.setTypeOfService((Integer) values.getOrDefault(SocketOptions.IP_TOS, 0));
+    connection.setUrgentInline((Boolean) values.getOrDefault(SocketOptions.SO_OOBINLINE, false));
+    boolean keepAlive = (Boolean) values.getOrDefault(SocketOptions.SO_KEEPALIVE, false);
+    if (keepAlive) {
+      connection.setKeepAliveTimes(
+          Duration.ofSeconds(number(ExtendedSocketOptions.TCP_KEEPIDLE)),
+          Duration.ofSeconds(number(ExtendedSocketOptions.TCP_KEEPINTERVAL)),
+          (int) number(ExtendedSocketOptions.TCP_KEEPCOUNT));
+    }
+    connection.setKeepAlive(keepAlive);
+  }
+
+  private long number(SocketOption<?> option) {
+    return extended.get(option) instanceof Integer number ? number : 0;
   }
 
   /** Returns SO_TIMEOUT in milliseconds, 0 for no limit. */

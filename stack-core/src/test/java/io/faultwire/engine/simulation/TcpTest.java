@@ -176,8 +176,8 @@ class TcpTest {
     try (ServerSocket listener = server.serverSocketFactory().createServerSocket(80, 1)) {
       for (int i = 0; i < 3; i++) {
         network.start("client", "c" + i, () -> client.connect("server", 80).close());
+        network.advance(Duration.ofMillis(200));
       }
-      network.advance(Duration.ofMillis(500));
       assertThat(server.stack().tcp().connections()).hasSize(2);
       for (int i = 0; i < 3; i++) {
         listener.accept().close();

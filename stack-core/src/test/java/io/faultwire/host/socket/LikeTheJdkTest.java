@@ -57,6 +57,7 @@ class LikeTheJdkTest {
         situation("the peer resets", LikeTheJdkTest::peerResets),
         situation("the socket is closed", LikeTheJdkTest::socketIsClosed),
         situation("the output is shut down", LikeTheJdkTest::outputIsShutDown),
+        situation("urgent data", LikeTheJdkTest::urgentData),
         situation("the input is shut down", LikeTheJdkTest::inputIsShutDown),
         situation("calls in the wrong order", LikeTheJdkTest::wrongOrder),
         situation("the port is taken", LikeTheJdkTest::portIsTaken),
@@ -392,5 +393,20 @@ class LikeTheJdkTest {
           return "sent";
         });
     note(seen, client::getSoTimeout);
+  }
+
+  private static void urgentData(Surroundings where, List<String> seen) throws Exception {
+    for (boolean inline : new boolean[] {false, true}) {
+      try (ServerSocket server = listen(where);
+          Socket client = connect(where, server);
+          Socket accepted = server.accept()) {
+        accepted.setOOBInline(inline);
+        client.getOutputStream().write("ab".getBytes(US_ASCII));
+        client.sendUrgentData('!');
+        client.getOutputStream().write("cd".getBytes(US_ASCII));
+        client.shutdownOutput();
+        note(seen, () -> new String(accepted.getInputStream().readAllBytes(), US_ASCII));
+      }
+    }
   }
 }
