@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The texts for people stand in {@code checks.properties} (UTF-8) in the package of the test
  * class: {@code <id>.title}, {@code <id>.description}, {@code <id>.remedy}.
+ *
+ * <p>For checks that are no methods of their own see {@link ChecksFrom}.
  */
 @Documented
 @java.lang.annotation.Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

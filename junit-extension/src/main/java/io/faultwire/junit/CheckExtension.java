@@ -60,14 +60,21 @@ final class CheckExtension implements ParameterResolver, AfterEachCallback {
   }
 
   private static String captureName(ExtensionContext context) {
+    String folder =
+        context.getConfigurationParameter(ReportEntries.EVIDENCE_FOLDER).orElse("evidence");
+    return folder + "/" + checkName(context) + ".pcapng";
+  }
+
+  /** Return the check's id, followed by a number if it runs several times. */
+  private static String checkName(ExtensionContext context) {
+    if (AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), ChecksFrom.class)) {
+      return context.getDisplayName();
+    }
     String id =
         AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Check.class)
             .map(Check::value)
             .orElseGet(() -> context.getRequiredTestMethod().getName());
     Matcher invocation = INVOCATION.matcher(context.getUniqueId());
-    String suffix = invocation.find() ? "-" + invocation.group(1) : "";
-    String folder =
-        context.getConfigurationParameter(ReportEntries.EVIDENCE_FOLDER).orElse("evidence");
-    return folder + "/" + id + suffix + ".pcapng";
+    return invocation.find() ? id + "-" + invocation.group(1) : id;
   }
 }

@@ -12,6 +12,9 @@ public final class ReportEntries {
   /** Configuration parameter: the folder for captures, relative to the report's directory. */
   public static final String EVIDENCE_FOLDER = "faultwire.evidenceFolder";
 
+  /** Configuration parameter: ids or globs of the checks to run, joined by commas. */
+  public static final String CHECKS = "faultwire.checks";
+
   /** Report entry: what a check saw, as JSON. */
   public static final String EVIDENCE = "faultwire.evidence";
 

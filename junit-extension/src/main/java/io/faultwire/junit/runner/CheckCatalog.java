@@ -3,13 +3,12 @@ package io.faultwire.junit.runner;
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.ClauseId;
 import io.faultwire.conformance.CouldNotFindOutException;
-import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -19,7 +18,10 @@ import org.junit.platform.launcher.TestPlan;
 /** Read what the test methods of a suite say about themselves. */
 final class CheckCatalog {
 
+  private static final String BEHIND_ALL_IDS = "~";
+
   private final String suite;
+  private final CheckSources sources;
   private final Map<String, CheckInfo> byId = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Map<String, CheckTexts> textsByPackage = new LinkedHashMap<>();
@@ -29,8 +31,9 @@ final class CheckCatalog {
    *
    * @throws CouldNotFindOutException if a test is no check, or two checks have one id
    */
-  CheckCatalog(String suite, TestPlan plan) {
+  CheckCatalog(String suite, TestPlan plan, CheckSources sources) {
     this.suite = suite;
+    this.sources = sources;
     for (TestIdentifier root : plan.getRoots()) {
       for (TestIdentifier found : plan.getDescendants(root)) {
         Method method = methodOf(found);
@@ -41,20 +44,39 @@ final class CheckCatalog {
     }
   }
 
-  /** Return the checks by id, in the order of their classes and, within a class, of their ids. */
+  /**
+   * Return the checks in the order of their classes; within a class the methods with an id of their
+   * own come first, in the order of the ids, and others as their source lists them.
+   */
   List<CheckInfo> inOrder(List<Class<?>> classes) {
     return byId.values().stream()
         .sorted(
-            java.util.Comparator.comparingInt(
+            Comparator.comparingInt(
                     (CheckInfo check) -> classIndex(classes, methods.get(check.id())))
-                .thenComparing(CheckInfo::id))
+                .thenComparing(this::orderInClass))
         .toList();
   }
 
-  /** Return the check of a test or of one of its invocations, if it is one. */
-  Optional<CheckInfo> of(TestIdentifier test) {
+  private String orderInClass(CheckInfo check) {
+    return CheckSources.isSource(methods.get(check.id())) ? BEHIND_ALL_IDS : check.id();
+  }
+
+  /**
+   * Return the checks of a test: one for a check or one of its invocations, all for a method that
+   * has a source, none for what is no check.
+   */
+  List<CheckInfo> of(TestIdentifier test) {
     Method method = methodOf(test);
-    return method == null ? Optional.empty() : idOf(method).map(byId::get);
+    if (method == null) {
+      return List.of();
+    }
+    if (CheckSources.isSource(method)) {
+      List<CheckInfo> all = sources.listedBy(method);
+      return test.isTest()
+          ? all.stream().filter(check -> check.id().equals(test.getDisplayName())).toList()
+          : all;
+    }
+    return CheckSources.idOf(method).map(byId::get).map(List::of).orElse(List.of());
   }
 
   static @Nullable Method methodOf(TestIdentifier test) {
@@ -64,24 +86,29 @@ final class CheckCatalog {
         .orElse(null);
   }
 
-  static Optional<String> idOf(Method method) {
-    return AnnotationSupport.findAnnotation(method, Check.class).map(Check::value);
-  }
-
   private void add(Method method) {
+    if (CheckSources.isSource(method)) {
+      sources.listedBy(method).forEach(check -> add(check, method));
+      return;
+    }
     String id =
-        idOf(method)
+        CheckSources.idOf(method)
             .orElseThrow(
                 () ->
                     broken(
                         method, "has no @Check. Give it an id such as @Check(\"tcp.area.rule\")"));
-    Method other = methods.put(id, method);
-    if (other != null && !other.equals(method)) {
-      throw broken(method, "has the check id '" + id + "', as has " + other + ". Rename one");
+    if (!method.equals(methods.get(id))) {
+      add(describe(id, method), method);
     }
-    if (other == null) {
-      byId.put(id, describe(id, method));
+  }
+
+  private void add(CheckInfo check, Method method) {
+    Method other = methods.put(check.id(), method);
+    if (other != null) {
+      throw broken(
+          method, "has the check id '" + check.id() + "', as has " + other + ". Rename one");
     }
+    byId.put(check.id(), check);
   }
 
   private CheckInfo describe(String id, Method method) {

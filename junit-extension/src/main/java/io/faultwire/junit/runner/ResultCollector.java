@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -50,27 +49,25 @@ final class ResultCollector implements TestExecutionListener {
 
   @Override
   public synchronized void executionSkipped(TestIdentifier test, String reason) {
-    Optional<CheckInfo> check = checks.of(test);
-    if (check.isPresent()) {
-      add(OutcomeOf.skipped(check.get(), reason));
-    } else {
+    List<CheckInfo> skipped = checks.of(test);
+    skipped.forEach(check -> add(OutcomeOf.skipped(check, reason)));
+    if (skipped.isEmpty()) {
       obstacles.add(test.getDisplayName() + " was skipped: " + reason);
     }
   }
 
   @Override
   public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    Optional<CheckInfo> check = checks.of(test);
-    if (check.isPresent() && (test.isTest() || failed(result))) {
-      long nanos = System.nanoTime() - started.getOrDefault(test.getUniqueId(), System.nanoTime());
-      CheckEvidence seen = evidence.getOrDefault(test.getUniqueId(), CheckEvidence.NONE);
-      add(
-          OutcomeOf.finished(check.get(), result)
-              .withEvidence(seen)
-              .withDuration(nanos / 1_000_000));
-    } else if (failed(result)) {
+    List<CheckInfo> ended = checks.of(test);
+    if (ended.isEmpty() && failed(result)) {
       String cause = result.getThrowable().map(OutcomeOf::describe).orElse("no cause was given");
       obstacles.add(test.getDisplayName() + " could not be set up: " + cause);
+    } else if (test.isTest() || failed(result)) {
+      long nanos = System.nanoTime() - started.getOrDefault(test.getUniqueId(), System.nanoTime());
+      CheckEvidence seen = evidence.getOrDefault(test.getUniqueId(), CheckEvidence.NONE);
+      for (CheckInfo check : ended) {
+        add(OutcomeOf.finished(check, result).withEvidence(seen).withDuration(nanos / 1_000_000));
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.CheckResult;
-import io.faultwire.conformance.Glob;
 import io.faultwire.conformance.SeedText;
 import io.faultwire.conformance.SuiteResult;
 import io.faultwire.conformance.run.RunRequest;
@@ -34,6 +33,7 @@ final class SuiteExecution {
   private final RunRequest request;
   private final SuitePlan.Step step;
   private final Map<String, String> settings;
+  private final CheckSources sources;
   private final Launcher launcher;
   private final TestPlan plan;
   private final CheckCatalog catalog;
@@ -43,6 +43,7 @@ final class SuiteExecution {
     this.request = request;
     this.step = step;
     this.settings = settings(request, step, evidenceFolder);
+    this.sources = new CheckSources(Target.of(settings), request.checks());
     this.launcher =
         LauncherFactory.create(
             LauncherConfig.builder()
@@ -50,7 +51,7 @@ final class SuiteExecution {
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build());
     this.plan = launcher.discover(discovery());
-    this.catalog = new CheckCatalog(step.suite().name(), plan);
+    this.catalog = new CheckCatalog(step.suite().name(), plan, sources);
     this.checks = catalog.inOrder(step.suite().checks());
   }
 
@@ -122,17 +123,9 @@ final class SuiteExecution {
   }
 
   private PostDiscoveryFilter selectedChecks() {
-    List<Glob> wanted = request.checks().stream().map(Glob::new).toList();
     return descriptor -> {
       Method method = methodOf(descriptor);
-      if (wanted.isEmpty() || method == null) {
-        return FilterResult.included("no check is excluded");
-      }
-      boolean included =
-          CheckCatalog.idOf(method)
-              .filter(id -> wanted.stream().anyMatch(g -> g.matches(id)))
-              .isPresent();
-      return FilterResult.includedIf(included);
+      return FilterResult.includedIf(method == null || sources.includes(method));
     };
   }
 
@@ -152,6 +145,7 @@ final class SuiteExecution {
     settings.put(ReportEntries.COLLECT, "true");
     settings.put(ReportEntries.REPORT_DIRECTORY, request.reportDirectory());
     settings.put(ReportEntries.EVIDENCE_FOLDER, evidenceFolder);
+    settings.put(ReportEntries.CHECKS, String.join(",", request.checks()));
     if (step.server() != null) {
       settings.put(Target.URL_PROPERTY, step.server().url());
       settings.put(Target.NAME_PROPERTY, step.server().name());

@@ -1,0 +1,3 @@
+package io.faultwire.junit.runner.sample;
+
+record Planet(String name) {}
