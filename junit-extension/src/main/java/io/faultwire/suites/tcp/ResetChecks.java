@@ -1,69 +1,27 @@
 package io.faultwire.suites.tcp;
 
-import static io.faultwire.suites.tcp.peer.SegmentPattern.acknowledging;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.bareAck;
-import static io.faultwire.suites.tcp.peer.SegmentPattern.fin;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.rst;
 
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.suites.tcp.defect.Exposes;
 import io.faultwire.suites.tcp.defect.TcpDefect;
-import io.faultwire.suites.tcp.peer.Segment;
 import io.faultwire.suites.tcp.subject.SubjectConnection;
+import io.faultwire.suites.tcp.table.ConnectionState;
+import io.faultwire.suites.tcp.table.Preparation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** RST and SYN in synchronized states (RFC 9293 section 3.10.7.4, RFC 5961). */
-class ResetChecks extends TcpChecks {
-
-  /** The synchronized states in which a RST aborts. */
-  enum State {
-    ESTABLISHED,
-    FIN_WAIT_1,
-    FIN_WAIT_2,
-    CLOSE_WAIT,
-    CLOSING,
-    LAST_ACK
-  }
-
-  private SubjectConnection enter(State state) {
-    SubjectConnection connection = establish();
-    switch (state) {
-      case ESTABLISHED -> {}
-      case FIN_WAIT_1 -> close(connection);
-      case FIN_WAIT_2 -> {
-        close(connection);
-        peer.send(peer.ack());
-        peer.idle(A_MOMENT);
-      }
-      case CLOSING -> {
-        Segment theirs = close(connection);
-        peer.send(peer.fin().ack(theirs.seq()));
-        peer.expect(acknowledging(peer.sndNxt()));
-      }
-      case CLOSE_WAIT, LAST_ACK -> {
-        peer.send(peer.fin());
-        peer.expect(bareAck());
-        if (state == State.LAST_ACK) {
-          close(connection);
-        }
-      }
-    }
-    return connection;
-  }
-
-  private Segment close(SubjectConnection connection) {
-    connection.shutdownOutput();
-    return peer.expect(fin());
-  }
+class ResetChecks extends StatefulChecks {
 
   @Test
   @Check("tcp.reset.in-established")
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInEstablished() {
-    resetAborts(State.ESTABLISHED);
+    resetAborts(ConnectionState.ESTABLISHED);
   }
 
   @Test
@@ -71,7 +29,7 @@ class ResetChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInFinWait1() {
-    resetAborts(State.FIN_WAIT_1);
+    resetAborts(ConnectionState.FIN_WAIT_1);
   }
 
   @Test
@@ -79,7 +37,7 @@ class ResetChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInFinWait2() {
-    resetAborts(State.FIN_WAIT_2);
+    resetAborts(ConnectionState.FIN_WAIT_2);
   }
 
   @Test
@@ -87,7 +45,7 @@ class ResetChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInCloseWait() {
-    resetAborts(State.CLOSE_WAIT);
+    resetAborts(ConnectionState.CLOSE_WAIT);
   }
 
   @Test
@@ -95,7 +53,7 @@ class ResetChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInClosing() {
-    resetAborts(State.CLOSING);
+    resetAborts(ConnectionState.CLOSING);
   }
 
   @Test
@@ -103,11 +61,11 @@ class ResetChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.10.7.4")
   @Exposes(TcpDefect.IGNORES_RESETS)
   void resetAbortsInLastAck() {
-    resetAborts(State.LAST_ACK);
+    resetAborts(ConnectionState.LAST_ACK);
   }
 
-  private void resetAborts(State state) {
-    enter(state);
+  private void resetAborts(ConnectionState state) {
+    enter(state, Preparation.NONE);
 
     peer.send(peer.rst());
 

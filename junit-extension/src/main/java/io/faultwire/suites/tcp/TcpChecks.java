@@ -1,6 +1,7 @@
 package io.faultwire.suites.tcp;
 
 import static io.faultwire.suites.tcp.peer.SegmentPattern.ack;
+import static io.faultwire.suites.tcp.peer.SegmentPattern.acknowledging;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.syn;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.synAck;
 
@@ -15,6 +16,7 @@ import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TcpSubject;
 import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.time.RandomStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -57,6 +59,10 @@ abstract class TcpChecks {
     peer = peerAt(TESTER_PORT);
   }
 
+  final TestBed bed() {
+    return bed;
+  }
+
   /** Return a stream of random draws that is named by its place and follows from the run's seed. */
   final RandomStream random(String place) {
     return target.seed().stream(place);
@@ -90,6 +96,26 @@ abstract class TcpChecks {
                   + " Last sent: the ACK of its SYN-ACK.");
     }
     return connection;
+  }
+
+  /**
+   * Send until the subject, whose user does not read, offers a window of zero octets.
+   *
+   * @return what it took
+   */
+  final byte[] fillWindow() {
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    for (int rounds = 0; rounds < 1000 && (rounds == 0 || peer.room() > 0); rounds++) {
+      int burst = Math.min(peer.room(), 8 * RawPeer.MSS);
+      for (int left = burst; left > 0; left -= RawPeer.MSS) {
+        byte[] part = octets(Math.min(left, RawPeer.MSS));
+        peer.send(peer.data(part));
+        taken.writeBytes(part);
+      }
+      peer.await(acknowledging(peer.sndNxt()), Duration.ofMillis(500));
+    }
+    expect("a window of 0 when nobody reads", peer.room() == 0, peer.room() + " octets");
+    return taken.toByteArray();
   }
 
   /** Let the subject open a connection and return its end. */

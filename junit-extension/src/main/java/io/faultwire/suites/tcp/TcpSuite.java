@@ -44,6 +44,7 @@ public final class TcpSuite implements ConformanceSuite {
         ClosingChecks.class,
         TimeWaitChecks.class,
         ResetChecks.class,
+        StateTableChecks.class,
         OrderingChecks.class,
         RetransmissionChecks.class,
         CongestionChecks.class,

@@ -12,6 +12,8 @@ import io.faultwire.junit.Clause;
 import io.faultwire.junit.runner.ConformanceRun;
 import io.faultwire.suites.tcp.defect.Exposes;
 import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.table.Cell;
+import io.faultwire.suites.tcp.table.StateTable;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class TcpSuiteTest {
     assertThat(report.results().filter(r -> r.outcome() != Outcome.PASS).map(this::describe))
         .as("results other than PASS")
         .isEmpty();
-    assertThat(report.results()).hasSizeGreaterThanOrEqualTo(45);
+    assertThat(report.results()).hasSizeGreaterThanOrEqualTo(450);
   }
 
   @Test
@@ -53,6 +55,13 @@ class TcpSuiteTest {
   }
 
   @Test
+  void everyCellOfTheTableNamesADefect() {
+    assertThat(StateTable.cells())
+        .isNotEmpty()
+        .allSatisfy(cell -> assertThat(cell.exposed()).as(cell.id()).isNotEmpty());
+  }
+
+  @Test
   void everyDefectIsExposedByACheck() {
     assertThat(checksByDefect()).containsOnlyKeys(TcpDefect.values());
   }
@@ -66,9 +75,8 @@ class TcpSuiteTest {
                     entry.getKey().optionName(), () -> catches(entry.getKey(), entry.getValue())));
   }
 
-  private void catches(TcpDefect defect, List<Method> checks) {
-    String[] ids =
-        checks.stream().map(m -> m.getAnnotation(Check.class).value()).toArray(String[]::new);
+  private void catches(TcpDefect defect, List<String> checks) {
+    String[] ids = checks.toArray(String[]::new);
     ConformanceReport report =
         run(request().withChecks(ids).withOption("defect", defect.optionName()));
 
@@ -151,11 +159,18 @@ class TcpSuiteTest {
             .toList();
   }
 
-  private static Map<TcpDefect, List<Method>> checksByDefect() {
-    Map<TcpDefect, List<Method>> checks = new EnumMap<>(TcpDefect.class);
+  private static Map<TcpDefect, List<String>> checksByDefect() {
+    Map<TcpDefect, List<String>> checks = new EnumMap<>(TcpDefect.class);
     for (Method check : checks()) {
       for (TcpDefect defect : check.getAnnotation(Exposes.class).value()) {
-        checks.computeIfAbsent(defect, any -> new ArrayList<>()).add(check);
+        checks
+            .computeIfAbsent(defect, any -> new ArrayList<>())
+            .add(check.getAnnotation(Check.class).value());
+      }
+    }
+    for (Cell cell : StateTable.cells()) {
+      for (TcpDefect defect : cell.exposed()) {
+        checks.computeIfAbsent(defect, any -> new ArrayList<>()).add(cell.id());
       }
     }
     return checks;

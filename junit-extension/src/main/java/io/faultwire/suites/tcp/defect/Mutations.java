@@ -48,6 +48,23 @@ final class Mutations {
     }
   }
 
+  /** Acknowledges every segment but SYNs, whatever it is. */
+  static final class AcksEverything extends WireMutation {
+    @Override
+    protected void incoming(Segment segment, Way way) {
+      way.pass(segment);
+      if (seen.outgoingSyn && !segment.has(TcpHeader.SYN)) {
+        way.answer(
+            Segment.of(
+                /* sourcePort= */ segment.destinationPort(),
+                /* destinationPort= */ segment.sourcePort(),
+                seen.sndMax,
+                seen.rcvNxt,
+                TcpHeader.ACK));
+      }
+    }
+  }
+
   /** Acknowledges each segment with data at once. */
   static final class AcksEverySegment extends WireMutation {
     @Override

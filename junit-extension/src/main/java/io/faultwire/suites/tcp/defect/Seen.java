@@ -74,6 +74,23 @@ final class Seen {
         && incoming.ack() == lastIncoming.ack();
   }
 
+  /** Tell whether the subject sends an ACK that says nothing new. */
+  boolean isRepeatedAck(Segment outgoing) {
+    return isOpen()
+        && outgoing.flags() == TcpHeader.ACK
+        && outgoing.dataLength() == 0
+        && outgoing.ack() == rcvNxt
+        && outgoing.window() == advertisedWindow;
+  }
+
+  /** Tell whether a segment on an open connection is not what a peer without trouble sends. */
+  boolean isOdd(Segment incoming) {
+    boolean inOrder = incoming.seq() == rcvNxt && !(incomingFin && incoming.length() > 0);
+    boolean sensibleAck =
+        incoming.has(TcpHeader.ACK) && incoming.ack() - iss > 0 && incoming.ack() - sndMax <= 0;
+    return isOpen() && !incoming.has(TcpHeader.RST) && !(inOrder && sensibleAck);
+  }
+
   boolean isDuplicateAck(Segment incoming) {
     return repeatsAck(incoming) && incoming.window() == peerWindow;
   }

@@ -235,6 +235,22 @@ public enum TcpDefect {
   SENDS_ILLEGAL_LENGTHS(
       "sends an option that states a length of zero",
       outgoing((seen, s) -> s.has(SYN) ? s.options(new byte[] {(byte) 253, 0, 0, 0}) : s)),
+  ACKS_FAR_TOO_MANY(
+      "acknowledges a hundred octets too many",
+      outgoing((seen, s) -> s.has(ACK) && !s.has(RST) ? s.ack(s.ack() + 100) : s)),
+  ACKS_EVERYTHING("answers every segment by an ACK", wire(Mutations.AcksEverything::new)),
+  NEVER_CHALLENGES(
+      "sends no ACK that acknowledges nothing new", mute((seen, s) -> seen.isRepeatedAck(s))),
+  IGNORES_ACK_BIT(
+      "takes the acknowledgment number of segments without ACK",
+      incoming(
+          (seen, s) ->
+              s.has(ACK) || s.has(SYN) || s.has(RST)
+                  ? s
+                  : s.flags(s.flags() | ACK).ack(seen.outgoingSyn ? seen.sndMax : s.ack()))),
+  DIES_OF_ODD_SEGMENTS(
+      "lets a segment that is out of the ordinary reset a connection",
+      incoming((seen, s) -> seen.isOdd(s) ? s.flags(RST).seq(seen.rcvNxt).data(new byte[0]) : s)),
   ABORTS_ON_SOFT_ERRORS("aborts on any ICMP error", icmp(true)),
   IGNORES_HARD_ERRORS("aborts on no ICMP error", icmp(false));
 

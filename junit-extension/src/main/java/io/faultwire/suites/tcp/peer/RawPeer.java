@@ -21,6 +21,8 @@ public final class RawPeer {
   private int sndNxt;
   private int subjectIss;
   private int rcvNxt;
+  private int windowEdge;
+  private boolean finCame;
 
   /** Make a peer that has sent nothing yet. */
   public RawPeer(TesterWire wire, int localPort, int remotePort, int iss) {
@@ -34,6 +36,12 @@ public final class RawPeer {
   public void restart(int initialSequenceNumber) {
     iss = initialSequenceNumber;
     sndNxt = iss;
+    finCame = false;
+  }
+
+  /** Go on with a sequence number, since what was sent last was not taken as it was sent. */
+  public void continueAt(int sequenceNumber) {
+    sndNxt = sequenceNumber;
   }
 
   private Segment make(int flags) {
@@ -108,6 +116,10 @@ public final class RawPeer {
     } else if (segment.seq() - rcvNxt <= 0 && segment.end() - rcvNxt > 0) {
       rcvNxt = segment.end();
     }
+    finCame |= segment.has(TcpHeader.FIN) && segment.end() == rcvNxt;
+    if (segment.has(TcpHeader.ACK) && !segment.has(TcpHeader.RST)) {
+      windowEdge = segment.ack() + segment.window();
+    }
     wire.exchange().got(wire.now(), SegmentText.of(segment, subjectIss, iss));
     return segment;
   }
@@ -149,6 +161,38 @@ public final class RawPeer {
       throw failure(wanted, segment == null ? "nothing" : text(segment) + after(start));
     }
     return segment;
+  }
+
+  /**
+   * Expect that the subject's next segment, repetitions of data and FIN apart, matches one of some
+   * patterns, or that none comes where null is among them.
+   *
+   * @return the segment, or null if none came
+   */
+  public @Nullable Segment expectOneOf(List<@Nullable SegmentPattern> patterns, Duration within) {
+    long deadline = wire.now() + within.toNanos();
+    int known = rcvNxt;
+    Segment segment = receive(deadline);
+    while (segment != null && isRepetition(segment, known)) {
+      segment = receive(deadline);
+    }
+    List<String> choices = new ArrayList<>();
+    boolean met = false;
+    for (SegmentPattern pattern : patterns) {
+      choices.add(pattern == null ? "no segment" : pattern.describe(subjectIss, iss));
+      met |= pattern == null ? segment == null : segment != null && pattern.matches(segment);
+    }
+    String wanted = String.join(" or ", choices) + " within " + seconds(within.toNanos());
+    wire.exchange().expected(wanted);
+    if (!met) {
+      throw failure(wanted, segment == null ? "nothing" : text(segment));
+    }
+    return segment;
+  }
+
+  private static boolean isRepetition(Segment segment, int known) {
+    boolean occupies = segment.dataLength() > 0 || segment.has(TcpHeader.FIN);
+    return occupies && !segment.has(TcpHeader.RST) && segment.end() - known <= 0;
   }
 
   /** Expect a matching segment within a time, and ignore those before it. */
@@ -233,5 +277,20 @@ public final class RawPeer {
   /** Return the subject's next sequence number as far as it has come in order. */
   public int rcvNxt() {
     return rcvNxt;
+  }
+
+  /** Return the number behind the window that the subject offered last, which is not scaled. */
+  public int windowEdge() {
+    return windowEdge;
+  }
+
+  /** Tell whether the subject's FIN has come in order. */
+  public boolean finCame() {
+    return finCame;
+  }
+
+  /** Return how many octets the subject's window has room for. */
+  public int room() {
+    return windowEdge - sndNxt;
   }
 }

@@ -107,7 +107,8 @@ public final class SegmentPattern {
     return and((subject, tester) -> " " + wording, holds);
   }
 
-  boolean matches(Segment segment) {
+  /** Tell whether a segment is as expected. */
+  public boolean matches(Segment segment) {
     return conditions.stream().allMatch(condition -> condition.holds.test(segment));
   }
 
