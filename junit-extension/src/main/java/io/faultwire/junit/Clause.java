@@ -3,6 +3,7 @@ package io.faultwire.junit;
 import io.faultwire.conformance.Level;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
@@ -10,11 +11,13 @@ import java.lang.annotation.RetentionPolicy;
  * Name the requirement that a test is about.
  *
  * <p>Give either {@link #rfc()} or {@link #source()}. The level decides what a failed check means:
- * MUST and MUST NOT fail, the others warn.
+ * MUST and MUST NOT fail, the others warn. Where a test is about several requirements, the first is
+ * the one that it reports.
  */
 @Documented
 @java.lang.annotation.Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(Clause.All.class)
 public @interface Clause {
 
   /** Return the RFC's number; 0 if the requirement stands in another document. */
@@ -31,4 +34,14 @@ public @interface Clause {
 
   /** Return the requirement's own id, such as {@code MUST-4}, where the document has one. */
   String id() default "";
+
+  /** Hold the requirements of a test that is about several. */
+  @Documented
+  @java.lang.annotation.Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface All {
+
+    /** Return the requirements, the one that is reported first. */
+    Clause[] value();
+  }
 }

@@ -1,5 +1,6 @@
 package io.faultwire.junit;
 
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.TargetKind;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,16 @@ public interface ConformanceSuite {
   /** Return the names of the {@code faultwire.option.*} settings that the suite reads. */
   default Set<String> options() {
     return Set.of();
+  }
+
+  /**
+   * Return all requirements of the document that the suite tests, if it counts its requirements.
+   *
+   * <p>A report then shows each of them, with its checks or the reason why it has none. A check may
+   * name no requirement that the list lacks, nor one that the list calls untested.
+   */
+  default List<Requirement> requirements() {
+    return List.of();
   }
 
   /** Return the test classes, in the order in which a report shows them. */

@@ -1,5 +1,6 @@
 package io.faultwire.conformance;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause the requirement that the check is about
  * @param level how strongly the standard demands it
  * @param remedy what to change when the check fails; null if nobody wrote it down
+ * @param also further requirements that the check is about
  */
 public record CheckInfo(
     String id,
@@ -20,7 +22,8 @@ public record CheckInfo(
     @Nullable String description,
     ClauseId clause,
     Level level,
-    @Nullable String remedy) {
+    @Nullable String remedy,
+    List<ClauseId> also) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+");
 
@@ -29,6 +32,7 @@ public record CheckInfo(
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(clause, "clause");
     Objects.requireNonNull(level, "level");
+    also = also == null ? List.of() : List.copyOf(also);
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "'"
@@ -36,5 +40,16 @@ public record CheckInfo(
               + "' is no check id. Use lower-case words joined by dots and dashes, such as"
               + " tcp.closing.time-wait-2msl.");
     }
+  }
+
+  /** Describe a check that is about one requirement. */
+  public CheckInfo(
+      String id,
+      String title,
+      @Nullable String description,
+      ClauseId clause,
+      Level level,
+      @Nullable String remedy) {
+    this(id, title, description, clause, level, remedy, List.of());
   }
 }

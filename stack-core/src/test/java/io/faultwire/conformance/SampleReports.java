@@ -15,7 +15,12 @@ public final class SampleReports {
   public static ConformanceReport everything() {
     SuiteResult tcp =
         new SuiteResult(
-            "tcp", "TCP", TargetInfo.BUILT_IN_STACK, null, List.of(passed(), failed(), exempted()));
+            "tcp",
+            "TCP",
+            TargetInfo.BUILT_IN_STACK,
+            null,
+            List.of(passed(), failed(), exempted(), several()),
+            requirements());
     SuiteResult https =
         new SuiteResult(
             "https-certificates",
@@ -74,6 +79,34 @@ public final class SampleReports {
             new CheckEvidence(
                 List.of("FIN"), List.of("ACK"), List.of("RST"), "a --FIN--> b", SVG, "e/b.pcapng"))
         .withReplay("mvn replay");
+  }
+
+  private static CheckResult several() {
+    CheckInfo check =
+        new CheckInfo(
+            "tcp.d",
+            "Asks and answers",
+            null,
+            ClauseId.rfc(9293, "3.1", "MUST-5"),
+            Level.MUST,
+            null,
+            List.of(ClauseId.rfc(9293, "3.5", "SHLD-2")));
+    return CheckResult.of(check, Outcome.PASS, null);
+  }
+
+  private static List<Requirement> requirements() {
+    return List.of(
+        requirement("MUST-5", Level.MUST, "Answers", null, "tcp.d"),
+        requirement("MUST-9", Level.MUST_NOT, "Tells no secret", "Nobody can see <that>."),
+        requirement("MUST-13", Level.MUST, "Waits", null, "tcp.closing.b"),
+        requirement("SHLD-2", Level.SHOULD, "Asks", null, "tcp.d"),
+        requirement("MAY-1", Level.MAY, "Sings", null));
+  }
+
+  private static Requirement requirement(
+      String id, Level level, String meaning, @Nullable String untested, String... checks) {
+    ClauseId clause = ClauseId.rfc(9293, "3.1", id);
+    return new Requirement(clause, level, "Manners", meaning, untested, List.of(checks));
   }
 
   private static CheckResult exempted() {

@@ -3,7 +3,9 @@ package io.faultwire.junit.runner;
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.ClauseId;
 import io.faultwire.conformance.CouldNotFindOutException;
+import io.faultwire.conformance.Level;
 import io.faultwire.junit.Clause;
+import io.faultwire.junit.ConformanceSuite;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ final class CheckCatalog {
 
   private final String suite;
   private final CheckSources sources;
+  private final RequirementList requirements;
   private final Map<String, CheckInfo> byId = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Map<String, CheckTexts> textsByPackage = new LinkedHashMap<>();
@@ -29,11 +32,13 @@ final class CheckCatalog {
   /**
    * Read the checks that a test plan contains.
    *
-   * @throws CouldNotFindOutException if a test is no check, or two checks have one id
+   * @throws CouldNotFindOutException if a test is no check, two checks have one id, or a check is
+   *     about a requirement that the suite does not have
    */
-  CheckCatalog(String suite, TestPlan plan, CheckSources sources) {
-    this.suite = suite;
+  CheckCatalog(ConformanceSuite suite, TestPlan plan, CheckSources sources) {
+    this.suite = suite.name();
     this.sources = sources;
+    this.requirements = new RequirementList(suite.requirements());
     for (TestIdentifier root : plan.getRoots()) {
       for (TestIdentifier found : plan.getDescendants(root)) {
         Method method = methodOf(found);
@@ -88,7 +93,10 @@ final class CheckCatalog {
 
   private void add(Method method) {
     if (CheckSources.isSource(method)) {
-      sources.listedBy(method).forEach(check -> add(check, method));
+      for (CheckInfo check : sources.listedBy(method)) {
+        refuseWrong(check.clause(), check.level(), method);
+        add(check, method);
+      }
       return;
     }
     String id =
@@ -112,15 +120,11 @@ final class CheckCatalog {
   }
 
   private CheckInfo describe(String id, Method method) {
-    Clause clause =
-        AnnotationSupport.findAnnotation(method, Clause.class)
-            .orElseThrow(
-                () -> broken(method, "has no @Clause. Name the requirement that it checks"));
-    if ((clause.rfc() == 0) == clause.source().isEmpty()) {
-      throw broken(method, "must give either rfc or source in its @Clause");
+    List<Clause> clauses = AnnotationSupport.findRepeatableAnnotations(method, Clause.class);
+    if (clauses.isEmpty()) {
+      throw broken(method, "has no @Clause. Name the requirement that it checks");
     }
-    String source = clause.rfc() == 0 ? clause.source() : "RFC " + clause.rfc();
-    String requirement = clause.id().isEmpty() ? null : clause.id();
+    List<ClauseId> named = clauses.stream().map(clause -> clauseId(clause, method)).toList();
     CheckTexts texts =
         textsByPackage.computeIfAbsent(
             method.getDeclaringClass().getPackageName(),
@@ -130,12 +134,33 @@ final class CheckCatalog {
           id,
           texts.title(id).orElse(method.getName()),
           texts.description(id).orElse(null),
-          new ClauseId(source, clause.section(), requirement),
-          clause.level(),
-          texts.remedy(id).orElse(null));
+          named.get(0),
+          clauses.get(0).level(),
+          texts.remedy(id).orElse(null),
+          named.subList(1, named.size()));
     } catch (IllegalArgumentException e) {
       throw broken(method, "is wrongly declared: " + e.getMessage());
     }
+  }
+
+  private ClauseId clauseId(Clause clause, Method method) {
+    if ((clause.rfc() == 0) == clause.source().isEmpty()) {
+      throw broken(method, "must give either rfc or source in its @Clause");
+    }
+    String source = clause.rfc() == 0 ? clause.source() : "RFC " + clause.rfc();
+    ClauseId named =
+        new ClauseId(source, clause.section(), clause.id().isEmpty() ? null : clause.id());
+    refuseWrong(named, clause.level(), method);
+    return named;
+  }
+
+  private void refuseWrong(ClauseId named, Level level, Method method) {
+    requirements
+        .problem(named, level)
+        .ifPresent(
+            problem -> {
+              throw broken(method, problem);
+            });
   }
 
   private CouldNotFindOutException broken(Method method, String what) {

@@ -51,7 +51,7 @@ final class SuiteExecution {
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build());
     this.plan = launcher.discover(discovery());
-    this.catalog = new CheckCatalog(step.suite().name(), plan, sources);
+    this.catalog = new CheckCatalog(step.suite(), plan, sources);
     this.checks = catalog.inOrder(step.suite().checks());
   }
 
@@ -89,6 +89,8 @@ final class SuiteExecution {
     ResultCollector collector = new ResultCollector(catalog, listener::checkFinished);
     launcher.execute(plan, collector);
     String died = sanityError(target);
+    List<CheckResult> results =
+        checks.stream().map(check -> finish(collector.resultOf(check))).toList();
     return new SuiteResult(
         empty.suite(),
         empty.title(),
@@ -96,7 +98,8 @@ final class SuiteExecution {
         died == null
             ? null
             : "The target died while it was tested, so these results are not reliable: " + died,
-        checks.stream().map(check -> finish(collector.resultOf(check))).toList());
+        results,
+        suite().requirements().stream().map(requirement -> requirement.among(results)).toList());
   }
 
   private CheckResult finish(CheckResult result) {

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp;
 
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
@@ -34,6 +35,11 @@ public final class TcpSuite implements ConformanceSuite {
   @Override
   public Set<String> options() {
     return Set.of(TestBeds.SUBJECT, BuiltInStack.DEFECT);
+  }
+
+  @Override
+  public List<Requirement> requirements() {
+    return TcpRequirements.all();
   }
 
   @Override

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.CheckResult;
+import io.faultwire.conformance.ClauseId;
 import io.faultwire.conformance.ConformanceReport;
 import io.faultwire.conformance.CouldNotFindOutException;
 import io.faultwire.conformance.Level;
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.SuiteResult;
 import io.faultwire.conformance.run.RunRequest;
 import io.faultwire.junit.runner.sample.PlanetSuite;
@@ -102,6 +104,28 @@ class SourcedChecksTest {
         .run();
 
     assertThat(announced).hasSize(4).containsExactlyInAnyOrderElementsOf(finished);
+  }
+
+  @Test
+  void requirementsOfTheSuiteCarryTheChecksThatNameThem() {
+    assertThat(run(request()).suites().get(0).requirements())
+        .extracting(Requirement::id, Requirement::checks, Requirement::untested)
+        .containsExactly(
+            tuple("SKY-1", List.of("planet.pluto"), null),
+            tuple("SKY-2", List.of(), "It is too far."));
+  }
+
+  @Test
+  void firstClauseIsReportedAndTheOthersAreKept() {
+    CheckInfo pluto = result(run(request()), "planet.pluto").check();
+
+    assertThat(pluto.clause()).isEqualTo(new ClauseId("The sky", "3", null));
+    assertThat(pluto.also()).containsExactly(new ClauseId("The sky", "2", "SKY-1"));
+  }
+
+  @Test
+  void listedCheckOfAnUntestedRequirementIsAnError() {
+    assertRefused("untested", "tests SKY-2", "It is too far.");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.faultwire.conformance.render;
 
+import io.faultwire.conformance.Requirement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,19 +13,29 @@ import java.util.regex.Pattern;
  * Show which requirements of one document were checked, and how that ended.
  *
  * @param source the document, such as {@code RFC 9293}
- * @param clauses its requirements, in the order of their sections
+ * @param requirements all its requirements, if a suite counts them; otherwise empty
+ * @param clauses what else of it was checked, in the order of the sections
  */
-record DocumentView(String source, List<ClauseView> clauses) {
+record DocumentView(String source, List<RequirementView> requirements, List<ClauseView> clauses) {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-  static List<DocumentView> of(List<CheckView> checks) {
+  static List<DocumentView> of(List<Requirement> counted, List<CheckView> checks) {
+    Map<String, Map<String, RequirementView>> registers = new TreeMap<>();
+    for (Requirement requirement : counted) {
+      registers
+          .computeIfAbsent(requirement.clause().source(), source -> new LinkedHashMap<>())
+          .computeIfAbsent(requirement.id(), id -> view(requirement, checks));
+    }
     Map<String, Map<String, List<CheckView>>> sources = new TreeMap<>();
+    registers.keySet().forEach(source -> sources.put(source, new TreeMap<>()));
     for (CheckView check : checks) {
-      sources
-          .computeIfAbsent(check.check().clause().source(), source -> new TreeMap<>())
-          .computeIfAbsent(check.citation() + check.keyword(), clause -> new ArrayList<>())
-          .add(check);
+      if (counted.stream().noneMatch(requirement -> requirement.isNamed(check.check().clause()))) {
+        sources
+            .computeIfAbsent(check.check().clause().source(), source -> new TreeMap<>())
+            .computeIfAbsent(check.citation() + check.keyword(), clause -> new ArrayList<>())
+            .add(check);
+      }
     }
     List<DocumentView> documents = new ArrayList<>();
     sources.forEach(
@@ -31,11 +43,36 @@ record DocumentView(String source, List<ClauseView> clauses) {
             documents.add(
                 new DocumentView(
                     source,
+                    List.copyOf(registers.getOrDefault(source, Map.of()).values()),
                     clauses.values().stream()
                         .map(ClauseView::new)
                         .sorted(Comparator.comparing(ClauseView::order))
                         .toList())));
     return documents;
+  }
+
+  private static RequirementView view(Requirement requirement, List<CheckView> checks) {
+    return new RequirementView(
+        requirement,
+        checks.stream().filter(check -> requirement.isChecked(check.check())).toList());
+  }
+
+  boolean hasRequirements() {
+    return !requirements.isEmpty();
+  }
+
+  boolean hasClauses() {
+    return !clauses.isEmpty();
+  }
+
+  List<CoverageView> coverage() {
+    return CoverageView.of(requirements);
+  }
+
+  /** Count all requirements together. */
+  CoverageView all() {
+    List<CoverageView> rows = coverage();
+    return rows.get(rows.size() - 1);
   }
 
   int total() {
@@ -49,7 +86,7 @@ record DocumentView(String source, List<ClauseView> clauses) {
 
   /** Tell whether the reader should see the requirements at once. */
   boolean open() {
-    return passed() < total();
+    return hasRequirements() || passed() < total();
   }
 
   /**
@@ -58,6 +95,24 @@ record DocumentView(String source, List<ClauseView> clauses) {
    * @param checks the checks, at least one
    */
   record ClauseView(List<CheckView> checks) {
+
+    private static final int MOST_SHOWN = 24;
+
+    /** Return the checks to show one by one: all, or of many those that did not pass. */
+    List<CheckView> shown() {
+      return total() <= MOST_SHOWN
+          ? checks
+          : checks.stream().filter(check -> !check.outcome().equals("PASS")).toList();
+    }
+
+    /** Tell whether some checks that passed are not shown one by one. */
+    boolean hidesSome() {
+      return shown().size() < total();
+    }
+
+    int hidden() {
+      return total() - shown().size();
+    }
 
     CheckView first() {
       return checks.get(0);

@@ -64,7 +64,9 @@ record ReportView(
             .sorted(Comparator.comparingInt(CheckView::rank))
             .toList(),
         report.exemptionProblems(),
-        DocumentView.of(checks));
+        DocumentView.of(
+            report.suites().stream().flatMap(suite -> suite.requirements().stream()).toList(),
+            checks));
   }
 
   boolean hasAttention() {

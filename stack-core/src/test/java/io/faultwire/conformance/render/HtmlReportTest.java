@@ -2,13 +2,18 @@ package io.faultwire.conformance.render;
 
 import static io.faultwire.conformance.SampleReports.result;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.CheckResult;
 import io.faultwire.conformance.ClauseId;
+import io.faultwire.conformance.ConformanceReport;
 import io.faultwire.conformance.Level;
 import io.faultwire.conformance.Outcome;
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.SampleReports;
+import io.faultwire.conformance.render.RequirementView.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,9 +75,69 @@ class HtmlReportTest {
     List<CheckView> checks =
         Stream.of("3.10.1", "3.9", "3.10", "3.9.2", "B").map(HtmlReportTest::view).toList();
 
-    assertThat(DocumentView.of(checks).get(0).clauses())
+    assertThat(DocumentView.of(List.of(), checks).get(0).clauses())
         .extracting(DocumentView.ClauseView::section)
         .containsExactly("3.9", "3.9.2", "3.10", "3.10.1", "B");
+  }
+
+  @Test
+  void everyRequirementIsShownWithItsChecksOrTheReason() {
+    DocumentView document = documentOf(SampleReports.everything());
+
+    assertThat(document.requirements())
+        .extracting(RequirementView::id, RequirementView::standing, view -> view.checks().size())
+        .containsExactly(
+            tuple("MUST-5", Standing.PASSED, 1),
+            tuple("MUST-9", Standing.NOT_TESTED, 0),
+            tuple("MUST-13", Standing.BROKEN, 1),
+            tuple("SHLD-2", Standing.PASSED, 1),
+            tuple("MAY-1", Standing.NOT_TESTED, 0));
+    assertThat(PAGE)
+        .contains("Not tested. Nobody can see &lt;that&gt;.")
+        .contains("Not tested. No check of this run is about it.")
+        .contains("3 of 5 requirements tested, 2 passed");
+  }
+
+  @Test
+  void coverageIsCountedByLevel() {
+    assertThat(documentOf(SampleReports.everything()).coverage())
+        .containsExactly(
+            new CoverageView("MUST", 3, 1, 1, 0, 1),
+            new CoverageView("SHOULD", 1, 1, 0, 0, 0),
+            new CoverageView("MAY", 1, 0, 0, 0, 1),
+            new CoverageView("All", 5, 2, 1, 0, 2));
+  }
+
+  @Test
+  void requirementWithoutAnyAnswerIsNeitherPassedNorBroken() {
+    var silent = CheckView.of(result("tcp.s", Level.MUST, Outcome.NOT_APPLICABLE, "no"), "suite-0");
+    var passed = CheckView.of(result("tcp.p", Level.MUST, Outcome.PASS, null), "suite-0");
+    Requirement requirement = SampleReports.everything().suites().get(0).requirements().get(0);
+
+    assertThat(new RequirementView(requirement, List.of(silent)).standing())
+        .isEqualTo(Standing.NO_ANSWER);
+    assertThat(new RequirementView(requirement, List.of(silent, passed)).standing())
+        .isEqualTo(Standing.PASSED);
+  }
+
+  @Test
+  void clauseOfManyChecksShowsOneByOneOnlyThoseThatDidNotPass() {
+    List<CheckView> many = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Outcome outcome = i == 7 ? Outcome.FAIL : Outcome.PASS;
+      many.add(CheckView.of(result("tcp.n" + i, Level.MUST, outcome, "why"), "suite-0"));
+    }
+    DocumentView.ClauseView clause = DocumentView.of(List.of(), many).get(0).clauses().get(0);
+
+    assertThat(clause.shown()).extracting(view -> view.check().id()).containsExactly("tcp.n7");
+    assertThat(clause.hidden()).isEqualTo(29);
+  }
+
+  private static DocumentView documentOf(ConformanceReport report) {
+    return ReportView.of(report).documents().stream()
+        .filter(document -> document.source().equals("RFC 9293"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static CheckView view(String section) {

@@ -72,6 +72,19 @@ class ReportFilesTest {
   }
 
   @Test
+  void schemaRefusesARequirementThatIsBothCheckedAndUntested() {
+    String both =
+        REPORT
+            .toJson()
+            .replaceFirst(
+                "(?s)(\"untested\": \"Nobody can see <that>.\",\\s*\"checks\": )\\[]",
+                "$1[\"tcp.d\"]");
+
+    assertThat(both).isNotEqualTo(REPORT.toJson());
+    assertThat(schema().validate(both, InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
   void junitXmlCountsOnlyPassAsPass() throws Exception {
     ReportFiles.write(REPORT, directory);
 

@@ -30,7 +30,8 @@ class PlanetChecks {
 
   @Test
   @Check("planet.pluto")
-  @Clause(source = "The sky", section = "2")
+  @Clause(source = "The sky", section = "3")
+  @Clause(source = "The sky", section = "2", id = "SKY-1")
   void pluto() {
     assertThat(prepared).isTrue();
   }
