@@ -6,7 +6,6 @@ import io.faultwire.wire.TcpHeader;
 final class SegmentArrival {
   private final TcpConnection connection;
   private final Tcb tcb;
-  private final TcpTimers timers;
   private final SegmentSender sender;
   private final SegmentOptions options;
   private final AckProcessor acks;
@@ -19,7 +18,6 @@ final class SegmentArrival {
   SegmentArrival(TcpConnection connection, TcpTimers timers, SegmentSender sender) {
     this.connection = connection;
     this.tcb = connection.tcb;
-    this.timers = timers;
     this.sender = sender;
     this.options = connection.segmentOptions();
     this.acks = new AckProcessor(tcb, timers, sender, options);
@@ -104,7 +102,7 @@ final class SegmentArrival {
     int bits = flags & (TcpHeader.ECE | TcpHeader.CWR);
     boolean asks = bits == (TcpHeader.ECE | TcpHeader.CWR) && tcb.options.ecn() != Ecn.OFF;
     boolean agrees = bits == TcpHeader.ECE && tcb.options.ecn() == Ecn.REQUEST;
-    tcb.ecnAgreed = tcb.activeOpen && has(TcpHeader.ACK) ? agrees : asks;
+    tcb.ecnAgreed = (tcb.activeOpen && has(TcpHeader.ACK)) ? agrees : asks;
   }
 
   private void inOtherStates(TcpHeader segment, long now) {
