@@ -32,7 +32,7 @@ final class SentSegments {
   private int copiedOctets;
 
   private int slot(int index) {
-    return head + index & from.length - 1;
+    return (head + index) & (from.length - 1);
   }
 
   int count() {
@@ -185,7 +185,7 @@ final class SentSegments {
   private void remark(int index, int set, int cleared) {
     count(index, -1);
     int slot = slot(index);
-    marks[slot] = (byte) (marks[slot] & ~cleared | set);
+    marks[slot] = (byte) ((marks[slot] & ~cleared) | set);
     count(index, 1);
   }
 
@@ -231,7 +231,7 @@ final class SentSegments {
     int low = 0;
     int high = count;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (Seq.gt(to(middle), sequenceNumber)) {
         high = middle;
       } else {

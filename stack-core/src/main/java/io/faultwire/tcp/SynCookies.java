@@ -28,13 +28,17 @@ final class SynCookies {
     while (size > 0 && SIZES[size] > peerMss) {
       size--;
     }
-    int tick = (int) (now / NANOS_PER_TICK) & TICK_MASK;
-    return assemble(endpoints, irs, tick, size);
+    return assemble(endpoints, irs, tickAt(now), size);
+  }
+
+  private static int tickAt(long now) {
+    return (int) (now / NANOS_PER_TICK) & TICK_MASK;
   }
 
   private int assemble(Endpoints endpoints, int irs, int tick, int size) {
-    int head = tick << SIZE_BITS | size;
-    return head << HASH_BITS | (int) (hash(endpoints, irs, head) >>> (Long.SIZE - HASH_BITS));
+    int head = (tick << SIZE_BITS) | size;
+    int proof = (int) (hash(endpoints, irs, head) >>> (Long.SIZE - HASH_BITS));
+    return (head << HASH_BITS) | proof;
   }
 
   /** Tells whether cookies were sent that are not too old yet. */
@@ -48,17 +52,17 @@ final class SynCookies {
    */
   int check(Endpoints endpoints, int irs, int cookie, long now) {
     int tick = cookie >>> (HASH_BITS + SIZE_BITS);
-    int size = cookie >>> HASH_BITS & SIZES.length - 1;
-    int age = ((int) (now / NANOS_PER_TICK) & TICK_MASK) - tick & TICK_MASK;
+    int size = (cookie >>> HASH_BITS) & (SIZES.length - 1);
+    int age = (tickAt(now) - tick) & TICK_MASK;
     return age <= 1 && cookie == assemble(endpoints, irs, tick, size) ? SIZES[size] : -1;
   }
 
   private long hash(Endpoints endpoints, int irs, int head) {
     long addresses =
-        (long) endpoints.localAddress() << 32 | (endpoints.remoteAddress() & 0xFFFFFFFFL);
-    long ports = (long) endpoints.localPort() << 16 | endpoints.remotePort();
+        ((long) endpoints.localAddress() << 32) | (endpoints.remoteAddress() & 0xFFFFFFFFL);
+    long ports = ((long) endpoints.localPort() << 16) | endpoints.remotePort();
     long hash = KeyedHash.of(secret, addresses);
-    hash = KeyedHash.of(hash, ports << 8 | head);
+    hash = KeyedHash.of(hash, (ports << 8) | head);
     return KeyedHash.of(hash, irs);
   }
 }

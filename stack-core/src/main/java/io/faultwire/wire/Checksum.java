@@ -25,21 +25,10 @@ public final class Checksum {
    * @param initial what is added first, such as {@link #pseudoHeader}
    */
   public static int of(byte[] bytes, int offset, int length, int initial) {
-    long sum = 0;
-    int at = offset;
+    int words = length >>> 3;
+    int at = offset + (words << 3);
     int end = offset + length;
-    for (; at + 32 <= end; at += 32) {
-      long a = (long) LONG.get(bytes, at);
-      long b = (long) LONG.get(bytes, at + 8);
-      long c = (long) LONG.get(bytes, at + 16);
-      long d = (long) LONG.get(bytes, at + 24);
-      sum += (a & LOW) + (a >>> 32) + (b & LOW) + (b >>> 32);
-      sum += (c & LOW) + (c >>> 32) + (d & LOW) + (d >>> 32);
-    }
-    for (; at + 8 <= end; at += 8) {
-      long a = (long) LONG.get(bytes, at);
-      sum += (a & LOW) + (a >>> 32);
-    }
+    long sum = sumOfWords(bytes, offset, words);
     int folded = fold(sum);
     if (LITTLE_ENDIAN) {
       folded = Integer.reverseBytes(folded) >>> 16;
@@ -52,6 +41,21 @@ public final class Checksum {
       tail += (bytes[at] & 0xFF) << 8;
     }
     return ~fold(tail) & 0xFFFF;
+  }
+
+  /**
+   * Sums words of 32 bits, two at a time: a counted loop with one sum for each half is what the
+   * compiler turns into vectors.
+   */
+  private static long sumOfWords(byte[] bytes, int offset, int pairs) {
+    long low = 0;
+    long high = 0;
+    for (int i = 0; i < pairs; i++) {
+      long pair = (long) LONG.get(bytes, offset + (i << 3));
+      low += pair & LOW;
+      high += pair >>> 32;
+    }
+    return low + high;
   }
 
   /** Tells whether a range that contains its own checksum sums up to all ones. */
