@@ -33,8 +33,8 @@ final class RetransmissionTimer {
       srtt = rtt;
       rttvar = rtt / 2;
     } else {
-      rttvar += (Math.abs(srtt - rtt) - rttvar) / (4 * samples);
-      srtt += (rtt - srtt) / (8 * samples);
+      rttvar += (Math.abs(srtt - rtt) - rttvar) / (4L * samples);
+      srtt += (rtt - srtt) / (8L * samples);
     }
     base = clamp(srtt + Math.max(GRANULARITY, 4 * rttvar));
     shift = 0;
