@@ -280,7 +280,6 @@ final class SimulatedSocketImpl extends OptionedSocketImpl {
   /** Sends one octet as urgent data, as the JDK's sockets do it. */
   @Override
   protected void sendUrgentData(int data) throws IOException {
-    TcpConnection open = openConnection();
     byte[] octet = {(byte) data};
     context.call(number, Operation.SEND, subject + ", MSG_OOB", () -> send(octet, 0, 1, true));
   }
