@@ -1,13 +1,17 @@
 package io.faultwire.tcp;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds connections by their endpoints, without allocating. */
 final class ConnectionTable {
   private TcpConnection[][] buckets = new TcpConnection[64][];
-  private final List<TcpConnection> inOrder = new ArrayList<>();
+  private final Set<TcpConnection> inOrder = new LinkedHashSet<>();
+  private final Map<Integer, Integer> usesOfPort = new HashMap<>();
 
   @Nullable TcpConnection find(int localAddress, int localPort, int remoteAddress, int remotePort) {
     TcpConnection[] bucket =
@@ -28,6 +32,7 @@ final class ConnectionTable {
 
   void add(TcpConnection connection) {
     inOrder.add(connection);
+    usesOfPort.merge(connection.localPort(), 1, Integer::sum);
     if (inOrder.size() > buckets.length) {
       TcpConnection[][] larger = new TcpConnection[buckets.length * 2][];
       inOrder.forEach(c -> put(larger, c));
@@ -46,7 +51,11 @@ final class ConnectionTable {
   }
 
   void remove(TcpConnection connection) {
-    inOrder.remove(connection);
+    if (!inOrder.remove(connection)) {
+      return;
+    }
+    usesOfPort.computeIfPresent(
+        connection.localPort(), (port, uses) -> uses == 1 ? null : uses - 1);
     int index = index(connection, buckets.length);
     TcpConnection[] bucket = buckets[index];
     if (bucket != null) {
@@ -66,7 +75,7 @@ final class ConnectionTable {
   }
 
   boolean usesLocalPort(int port) {
-    return inOrder.stream().anyMatch(c -> c.localPort() == port);
+    return usesOfPort.containsKey(port);
   }
 
   private static int index(TcpConnection c, int size) {
