@@ -79,6 +79,7 @@ final class SegmentSender {
         // each round sends one segment
       }
       boolean sentNew = false;
+      startSmallAfterPause(now);
       while (sendNew(tcb.congestion.cwnd() - tcb.recovery.pipe(), now)) {
         sentNew = true;
       }
@@ -89,6 +90,15 @@ final class SegmentSender {
     }
     if (tcb.ackNow) {
       sendAck(now);
+    }
+  }
+
+  /**
+   * Who has been silent for longer than an RTO knows nothing of the path (RFC 5681 section 4.1).
+   */
+  private void startSmallAfterPause(long now) {
+    if (sent.isEmpty() && tcb.dataSentAt > 0 && now - tcb.dataSentAt > tcb.rtt.rto()) {
+      tcb.congestion.restart(tcb.options.initialWindow() * tcb.effectiveMss);
     }
   }
 
@@ -159,6 +169,7 @@ final class SegmentSender {
     tcb.finSent |= fin;
     sent.append(sequenceNumber, end, now);
     tcb.sndNxt = end;
+    tcb.dataSentAt = now;
     endPersisting();
     if (timers.retransmission == EventQueue.NEVER) {
       timers.retransmission = now + tcb.rtt.rto();

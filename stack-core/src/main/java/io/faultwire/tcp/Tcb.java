@@ -92,6 +92,9 @@ final class Tcb {
   boolean ackNow;
   @Nullable TcpError softError;
 
+  /** When something new was sent last, in nanoseconds; 0 if nothing was. */
+  long dataSentAt;
+
   Tcb(TcpOptions options, TcpTimers timers, int timestampOffset) {
     this.options = options;
     this.timestamps = new Timestamps(timestampOffset);

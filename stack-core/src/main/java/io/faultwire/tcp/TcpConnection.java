@@ -5,6 +5,7 @@ import io.faultwire.time.EventQueue;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class TcpConnection {
   private final long delayedAckNanos;
   private TcpState state;
   private @Nullable TcpError error;
+  private Consumer<TcpError> errorReporter = error -> {};
   private Runnable waker = () -> {};
   private boolean everEstablished;
   private int readSequence;
@@ -313,6 +315,20 @@ public final class TcpConnection {
 
   void softError(TcpError why) {
     tcb.softError = why;
+    errorReporter.accept(why);
+  }
+
+  /** Tells the user that nothing is acknowledged (RFC 9293 section 3.8.3, SHLD-9). */
+  void reachedFirstThreshold() {
+    errorReporter.accept(TcpError.TIMED_OUT);
+  }
+
+  /**
+   * Sets who is told of errors that the connection survives (RFC 9293 section 3.9.1.8, MUST-47):
+   * ICMP says that network or host are unreachable, or R1 repetitions were not acknowledged.
+   */
+  public void setErrorReporter(Consumer<TcpError> reporter) {
+    errorReporter = reporter;
   }
 
   void changed() {

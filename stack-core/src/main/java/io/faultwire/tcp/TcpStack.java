@@ -5,6 +5,7 @@ import io.faultwire.time.RandomStream;
 import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.IcmpHeader;
+import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
 import java.util.ArrayList;
@@ -317,6 +318,9 @@ public final class TcpStack {
    */
   public TcpConnection connect(int localAddress, int localPort, int remoteAddress, int remotePort)
       throws TcpException {
+    if (Ipv4Address.isMulticast(remoteAddress) || remoteAddress == Ipv4Address.BROADCAST.value()) {
+      throw new TcpException(TcpError.NET_UNREACHABLE, "TCP connects to single hosts only");
+    }
     int source = localAddress == 0 ? output.sourceFor(remoteAddress) : localAddress;
     if (source == 0) {
       throw new TcpException(TcpError.NET_UNREACHABLE, "there is no route to the address");

@@ -5,6 +5,9 @@ import io.faultwire.time.EventQueue;
 
 /** What a connection does when one of its timers expires (RFC 9293 section 3.10.8). */
 final class TimeoutHandler implements Deadline.Expiry {
+  /** R1 of RFC 9293 section 3.8.3, in repetitions. */
+  private static final int FIRST_THRESHOLD = 3;
+
   private final TcpConnection connection;
   private final Tcb tcb;
   private final TcpTimers timers;
@@ -80,6 +83,9 @@ final class TimeoutHandler implements Deadline.Expiry {
     }
     boolean first = tcb.rtt.failures() == 0;
     tcb.rtt.backOff();
+    if (tcb.rtt.failures() == FIRST_THRESHOLD) {
+      connection.reachedFirstThreshold();
+    }
     if (opening) {
       tcb.synSentAgain = true;
       observer.retransmitted(connection, tcb.iss, 0, RetransmissionCause.SYN_TIMEOUT, now);

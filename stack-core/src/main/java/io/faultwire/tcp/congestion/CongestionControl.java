@@ -45,6 +45,9 @@ public interface CongestionControl {
   /** The peer has echoed that a router marked a segment (RFC 3168 section 6.1.2), once a window. */
   void ecnEcho(int flightSize, long now);
 
+  /** Nothing was in flight for longer than an RTO: limits what may be sent at once. */
+  default void restart(int restartWindow) {}
+
   /** Returns cwnd. */
   int cwnd();
 

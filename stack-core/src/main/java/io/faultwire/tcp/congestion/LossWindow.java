@@ -67,6 +67,11 @@ abstract class LossWindow implements CongestionControl {
   }
 
   @Override
+  public void restart(int restartWindow) {
+    cwnd = Math.min(cwnd, restartWindow);
+  }
+
+  @Override
   public int cwnd() {
     return cwnd;
   }
