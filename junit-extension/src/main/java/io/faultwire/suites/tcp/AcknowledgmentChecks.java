@@ -58,6 +58,7 @@ class AcknowledgmentChecks extends TcpChecks {
   @Test
   @Check("tcp.ack.aggregated")
   @Clause(rfc = 9293, section = "3.10.7.4", id = "MUST-58")
+  @Clause(rfc = 9293, section = "3.10.7.4", id = "MUST-59")
   @Exposes(TcpDefect.ACKS_EVERY_SEGMENT)
   void acksAreAggregated() {
     establish();

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** How connections begin (RFC 9293 sections 3.4.1, 3.5 and 3.8.1). */
 class OpeningChecks extends TcpChecks {
+  private static final int CONNECTIONS = 5;
+
+  /** How far a clock of 4 microseconds goes in four seconds. */
+  private static final long A_CLOCK_IN_SECONDS = 1 << 20;
 
   @Test
   @Check("tcp.opening.syn-ack-acknowledges-iss")
@@ -228,5 +232,42 @@ class OpeningChecks extends TcpChecks {
     peer.idle(Duration.ofSeconds(1));
 
     expectReceived(first, octets(4));
+  }
+
+  @Test
+  @Check("tcp.opening.iss-differs-by-connection")
+  @Clause(rfc = 9293, section = "3.4.1", level = SHOULD, id = "SHLD-1")
+  @Exposes(TcpDefect.CONSTANT_ISS)
+  void initialSequenceNumbersOfConnectionsAreUnrelated() {
+    int[] numbers = new int[CONNECTIONS];
+    for (int i = 0; i < CONNECTIONS; i++) {
+      RawPeer one = new RawPeer(wire, TESTER_PORT + i, SUBJECT_PORT + i, TESTER_ISS);
+      subject.connect(SUBJECT_PORT + i, TESTER_PORT + i);
+      numbers[i] = one.expect(syn()).seq();
+    }
+
+    int far = 0;
+    for (int i = 1; i < CONNECTIONS; i++) {
+      far += Math.abs((long) (numbers[i] - numbers[i - 1])) > A_CLOCK_IN_SECONDS ? 1 : 0;
+    }
+    expect(
+        "initial sequence numbers far from each other",
+        far >= CONNECTIONS / 2,
+        far + " of " + (CONNECTIONS - 1) + " far from the one before");
+  }
+
+  @Test
+  @Check("tcp.opening.listens-beside-opening")
+  @Clause(rfc = 9293, section = "3.9.1.1", id = "MUST-42")
+  @Exposes(TcpDefect.IGNORES_SIMULTANEOUS_SYN)
+  void portCanBeListenedOnWhileItOpens() {
+    subject.connect(SUBJECT_PORT, TESTER_PORT);
+    peer.expect(syn());
+    RawPeer other = peerAt(TESTER_PORT + 1);
+
+    subject.listen(SUBJECT_PORT);
+    other.send(other.syn());
+
+    other.expect(synAck().ack(other.iss() + 1));
   }
 }

@@ -81,6 +81,7 @@ class OptionChecks extends TcpChecks {
   @Test
   @Check("tcp.options.mss-obeyed")
   @Clause(rfc = 9293, section = "3.7.1", id = "MUST-16")
+  @Clause(rfc = 9293, section = "3.7.1", id = "MUST-14")
   @Exposes(TcpDefect.IGNORES_MSS)
   void peersMssIsObeyed() {
     expectSegments(largestSegment(OptionList.mss(400)), 400);

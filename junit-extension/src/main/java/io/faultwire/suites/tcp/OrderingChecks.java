@@ -58,6 +58,7 @@ class OrderingChecks extends TcpChecks {
   @Test
   @Check("tcp.ordering.gap-acknowledged-at-once")
   @Clause(rfc = 5681, section = "4.2", level = SHOULD)
+  @Clause(rfc = 9293, section = "3.10.7.4", level = MAY, id = "MAY-13")
   @Exposes({TcpDefect.DROPS_OUT_OF_ORDER, TcpDefect.DELAYS_ACKS_TOO_LONG})
   void dataBehindAGapIsAnsweredAtOnce() {
     establish();

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp;
 
+import static io.faultwire.conformance.Level.SHOULD;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.bareAck;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.rst;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** RST and SYN in synchronized states (RFC 9293 section 3.10.7.4, RFC 5961). */
 class ResetChecks extends StatefulChecks {
+  private static final int PROVOCATIONS = 1100;
 
   @Test
   @Check("tcp.reset.in-established")
@@ -138,6 +140,38 @@ class ResetChecks extends StatefulChecks {
     peer.send(peer.syn().seq(peer.iss()));
 
     peer.expect(bareAck().seq(peer.rcvNxt()).ack(peer.sndNxt()));
+    expectAlive(connection);
+  }
+
+  @Test
+  @Check("tcp.reset.with-data")
+  @Clause(rfc = 9293, section = "3.5.3", level = SHOULD, id = "SHLD-2")
+  @Exposes(TcpDefect.DROPS_RESETS_WITH_DATA)
+  void resetMayCarryData() {
+    SubjectConnection connection = establish();
+
+    peer.send(peer.rst().data("port is closed"));
+    peer.idle(A_MOMENT);
+
+    expectFailure(connection);
+  }
+
+  @Test
+  @Check("tcp.reset.challenges-are-limited")
+  @Clause(rfc = 5961, section = "7", level = SHOULD)
+  @Exposes(TcpDefect.CHALLENGES_WITHOUT_LIMIT)
+  void challengesAreLimited() {
+    SubjectConnection connection = establish();
+
+    for (int i = 0; i < PROVOCATIONS; i++) {
+      peer.send(peer.rst().seq(peer.sndNxt() + 100));
+    }
+    int challenges = peer.collect(Duration.ofMillis(500)).size();
+
+    expect(
+        "1 to " + (PROVOCATIONS - 1) + " challenge ACKs",
+        challenges > 0 && challenges < PROVOCATIONS,
+        challenges);
     expectAlive(connection);
   }
 }

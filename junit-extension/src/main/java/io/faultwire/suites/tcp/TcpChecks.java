@@ -6,6 +6,7 @@ import static io.faultwire.suites.tcp.peer.SegmentPattern.syn;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.synAck;
 
 import io.faultwire.junit.Evidence;
+import io.faultwire.junit.NotTestable;
 import io.faultwire.junit.Target;
 import io.faultwire.suites.tcp.peer.RawPeer;
 import io.faultwire.suites.tcp.peer.Segment;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -125,6 +127,19 @@ abstract class TcpChecks {
     peer.send(peer.synAck());
     peer.expect(ack().ack(peer.iss() + 1).seq(peer.subjectIss() + 1));
     return connection;
+  }
+
+  /** End the check as not testable if it waits longer than the test bed allows. */
+  final void requirePatience(Duration wait) {
+    if (wait.compareTo(bed.patience()) > 0) {
+      throw new NotTestable(
+          "The check has to wait for %s, and this subject's checks may take %s at most."
+              .formatted(words(wait), words(bed.patience())));
+    }
+  }
+
+  private static String words(Duration time) {
+    return time.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   /** Send the subject's application some octets in a pattern that tells misplaced ones. */

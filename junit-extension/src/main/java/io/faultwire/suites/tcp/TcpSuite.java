@@ -53,13 +53,25 @@ public final class TcpSuite implements ConformanceSuite {
         StateTableChecks.class,
         OrderingChecks.class,
         RetransmissionChecks.class,
+        TimerChecks.class,
         CongestionChecks.class,
+        RecoveryChecks.class,
         WindowChecks.class,
+        WindowRuleChecks.class,
         ZeroWindowChecks.class,
         AcknowledgmentChecks.class,
         HeaderChecks.class,
         OptionChecks.class,
-        IcmpChecks.class);
+        ScalingChecks.class,
+        TimestampChecks.class,
+        SelectiveAckChecks.class,
+        EcnChecks.class,
+        UrgentChecks.class,
+        KeepAliveChecks.class,
+        FailureChecks.class,
+        IcmpChecks.class,
+        IpChecks.class,
+        SourceRouteChecks.class);
   }
 
   /** Send a SYN to an open port: any answer will do. */

@@ -1,6 +1,7 @@
 package io.faultwire.suites.tcp;
 
 import static io.faultwire.conformance.Level.MAY;
+import static io.faultwire.conformance.Level.SHOULD;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.bareAck;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.fin;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.rst;
@@ -17,14 +18,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** TIME-WAIT (RFC 9293 sections 3.6.1 and 3.10.7.4). */
-class TimeWaitChecks extends TcpChecks {
+class TimeWaitChecks extends NegotiatedChecks {
 
   private Duration twiceMsl() {
     return subject.claims().maximumSegmentLifetime().multipliedBy(2);
   }
 
   private void enterTimeWait() {
-    SubjectConnection connection = establish();
+    close(establish());
+  }
+
+  private void close(SubjectConnection connection) {
     connection.close();
     peer.expect(fin());
     peer.send(peer.ack());
@@ -95,5 +99,22 @@ class TimeWaitChecks extends TcpChecks {
     Segment answer = peer.expect(synAck().ack(peer.iss() + 1));
     int ahead = answer.seq() - oldEnd;
     expect("an ISS beyond the last number used", ahead > 0, "one that is " + -ahead + " behind it");
+  }
+
+  @Test
+  @Check("tcp.time-wait.reopened-by-timestamp")
+  @Clause(rfc = 9293, section = "3.6.1", level = SHOULD, id = "SHLD-4")
+  @Clause(rfc = 6191, section = "2", level = SHOULD)
+  @Exposes(TcpDefect.NEVER_REOPENS)
+  void newerTimestampReopens() {
+    require(offer(peer.stamp()).timestamps() != null, "timestamps");
+    peer.stampSegments();
+    close(complete());
+    peer.restart(peer.sndNxt() - 100_000);
+    peer.setStamp(peer.stampValue() + 10_000);
+
+    peer.send(peer.syn().options(peer.stamp()));
+
+    peer.expect(synAck().ack(peer.iss() + 1));
   }
 }

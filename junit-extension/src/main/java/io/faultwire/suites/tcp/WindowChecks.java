@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp;
 
+import static io.faultwire.conformance.Level.MUST_NOT;
 import static io.faultwire.conformance.Level.SHOULD;
 import static io.faultwire.conformance.Level.SHOULD_NOT;
 import static io.faultwire.suites.tcp.peer.SegmentPattern.someData;
@@ -142,6 +143,7 @@ class WindowChecks extends TcpChecks {
   @Test
   @Check("tcp.window.push-on-last")
   @Clause(rfc = 9293, section = "3.9.1.2", id = "MUST-61")
+  @Clause(rfc = 9293, section = "3.9.1.2", level = MUST_NOT, id = "MUST-60")
   @Exposes(TcpDefect.NEVER_PUSHES)
   void lastSegmentOfTheBufferIsPushed() {
     SubjectConnection connection = establish();

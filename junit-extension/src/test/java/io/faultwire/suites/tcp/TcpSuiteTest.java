@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faultwire.conformance.CheckResult;
 import io.faultwire.conformance.ConformanceReport;
 import io.faultwire.conformance.Outcome;
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.run.RunRequest;
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,17 +30,53 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The suite against the sound stack, and each check against the defects that it names. */
 class TcpSuiteTest {
-  @TempDir Path directory;
+  /** The checks of what the built-in stack does not offer; no more and no less. */
+  private static final Set<String> NOT_OFFERED =
+      Set.of(
+          "tcp.ip.diffserv-received",
+          "tcp.ip.route-back",
+          "tcp.ip.route-of-the-user",
+          "tcp.ip.route-of-the-user-first",
+          "tcp.ip.route-replaced",
+          "tcp.ip.time-to-live");
+
+  @TempDir static Path directory;
+
+  private static ConformanceReport report;
+
+  @BeforeAll
+  static void runOnce() {
+    report = run(request());
+  }
 
   @Test
-  void soundStackPassesEveryCheck() {
-    ConformanceReport report = run(request());
-
+  void soundStackPassesEveryCheckOfWhatItOffers() {
     assertThat(report.suites().get(0).error()).isNull();
-    assertThat(report.results().filter(r -> r.outcome() != Outcome.PASS).map(this::describe))
+    assertThat(
+            report
+                .results()
+                .filter(r -> r.outcome() != Outcome.PASS)
+                .filter(r -> r.outcome() != Outcome.NOT_APPLICABLE)
+                .map(this::describe))
         .as("results other than PASS")
         .isEmpty();
-    assertThat(report.results()).hasSizeGreaterThanOrEqualTo(450);
+    assertThat(report.results().filter(r -> r.outcome() == Outcome.NOT_APPLICABLE))
+        .extracting(result -> result.check().id())
+        .containsExactlyInAnyOrderElementsOf(NOT_OFFERED);
+    assertThat(report.results()).hasSizeGreaterThanOrEqualTo(550);
+  }
+
+  @Test
+  void everyRequirementIsTestedOrSaysWhyNot() {
+    List<Requirement> requirements = report.suites().get(0).requirements();
+
+    assertThat(requirements).hasSize(119);
+    assertThat(requirements)
+        .allSatisfy(
+            requirement ->
+                assertThat(requirement.checks().isEmpty())
+                    .as("%s has no check", requirement.id())
+                    .isEqualTo(requirement.untested() != null));
   }
 
   @Test
@@ -81,7 +120,10 @@ class TcpSuiteTest {
 
     assertThat(report.suites().get(0).error()).isNull();
     assertThat(report.results()).extracting(result -> result.check().id()).hasSameSizeAs(ids);
-    report.results().forEach(TcpSuiteTest::assertCaught);
+    report
+        .results()
+        .filter(result -> !NOT_OFFERED.contains(result.check().id()))
+        .forEach(TcpSuiteTest::assertCaught);
   }
 
   private static void assertCaught(CheckResult result) {
@@ -94,8 +136,6 @@ class TcpSuiteTest {
 
   @Test
   void everyCheckHasTexts() {
-    ConformanceReport report = run(request());
-
     report
         .results()
         .forEach(
@@ -108,7 +148,7 @@ class TcpSuiteTest {
 
   @Test
   void equalSeedsGiveEqualReports() {
-    assertThat(run(request()).toJson()).isEqualTo(run(request()).toJson());
+    assertThat(run(request()).toJson()).isEqualTo(report.toJson());
   }
 
   @Test
@@ -166,7 +206,7 @@ class TcpSuiteTest {
     return checks;
   }
 
-  private RunRequest request() {
+  private static RunRequest request() {
     return RunRequest.of("tcp").withReportDirectory(directory);
   }
 

@@ -1,6 +1,7 @@
 package io.faultwire.suites.tcp.builtin;
 
 import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.defect.UserCall;
 import io.faultwire.suites.tcp.subject.SubjectClaims;
 import io.faultwire.suites.tcp.subject.SubjectConnection;
 import io.faultwire.suites.tcp.subject.SubjectListener;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@link TcpStack} as its user sees it. */
 final class StackSubject implements TcpSubject {
   private static final int BACKLOG = 16;
+  private static final int ANY_ADDRESS = 0;
 
   private final TcpStack stack;
   private final int testerAddress;
@@ -34,8 +36,13 @@ final class StackSubject implements TcpSubject {
 
   @Override
   public SubjectListener listen(int port) {
+    return listen(ANY_ADDRESS, port);
+  }
+
+  @Override
+  public SubjectListener listen(int localAddress, int port) {
     try {
-      TcpListener listener = stack.listen(0, port, BACKLOG);
+      TcpListener listener = stack.listen(localAddress, port, BACKLOG);
       return () -> {
         TcpConnection accepted = listener.accept();
         return accepted == null ? null : new StackConnection(accepted, defect);
@@ -47,10 +54,20 @@ final class StackSubject implements TcpSubject {
 
   @Override
   public SubjectConnection connect(int localPort, int remotePort) {
+    return connect(ANY_ADDRESS, localPort, testerAddress, remotePort);
+  }
+
+  @Override
+  public SubjectConnection connect(
+      int localAddress, int localPort, int remoteAddress, int remotePort) {
     try {
-      return new StackConnection(stack.connect(0, localPort, testerAddress, remotePort), defect);
+      return new StackConnection(
+          stack.connect(localAddress, localPort, remoteAddress, remotePort), defect);
     } catch (TcpException e) {
-      throw new IllegalStateException("cannot connect to port " + remotePort, e);
+      if (defect != null && defect.spoils(UserCall.OPEN_TO_GROUP)) {
+        return connect(localPort, remotePort);
+      }
+      throw new IllegalArgumentException("cannot connect to port " + remotePort, e);
     }
   }
 

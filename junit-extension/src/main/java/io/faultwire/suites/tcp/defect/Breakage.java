@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wire makes what changes the segments
  * @param options changes the stack's options
- * @param forcedNoDelay what no-delay is forced to be; null if the user decides
+ * @param userCall what is wrong with a call of the user; null if none is
  * @param icmpAborts whether every ICMP error aborts or none does; null if it depends on the error
  */
 record Breakage(
     Supplier<WireMutation> wire,
     Consumer<TcpOptionsBuilder> options,
-    @Nullable Boolean forcedNoDelay,
+    @Nullable UserCall userCall,
     @Nullable Boolean icmpAborts) {
 
   /** Replaces one segment by one, or by null for none. */
@@ -35,8 +35,8 @@ record Breakage(
     return wire(WireMutation::new).with(options);
   }
 
-  static Breakage noDelay(boolean forced) {
-    return new Breakage(WireMutation::new, options -> {}, forced, null);
+  static Breakage user(UserCall call) {
+    return new Breakage(WireMutation::new, options -> {}, call, null);
   }
 
   static Breakage icmp(boolean aborts) {
@@ -45,7 +45,7 @@ record Breakage(
 
   /** Break the options, too. */
   Breakage with(Consumer<TcpOptionsBuilder> more) {
-    return new Breakage(wire, more, forcedNoDelay, icmpAborts);
+    return new Breakage(wire, more, userCall, icmpAborts);
   }
 
   /** Rewrite what the subject sends. */

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The mutations that are more than a rewrite of one segment, and helpers of the others. */
 final class Mutations {
+  /** The address of the built-in stack on its test bed. */
+  static final int SUBJECT = 0x0A000001;
+
+  /** The address of the tester there. */
+  static final int TESTER = 0x0A000002;
 
   private Mutations() {}
 

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp.defect;
 
+import io.faultwire.suites.tcp.peer.OptionList;
 import io.faultwire.suites.tcp.peer.Segment;
 import io.faultwire.wire.TcpHeader;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ final class Seen {
   boolean incomingSyn;
   boolean outgoingFin;
   boolean incomingFin;
+  boolean peerStamps;
+  int latestStamp;
+  int ownStamp;
+  int firstOwnStamp;
+  private boolean hasStamped;
   private boolean sentData;
   private boolean marked;
   private @Nullable Segment lastIncoming;
@@ -32,6 +38,12 @@ final class Seen {
       rcvNxt = segment.ack();
       advertisedWindow = segment.window();
     }
+    OptionList.Timestamps stamps = OptionList.of(segment.options()).timestamps();
+    if (stamps != null) {
+      ownStamp = stamps.value();
+      firstOwnStamp = hasStamped ? firstOwnStamp : stamps.value();
+      hasStamped = true;
+    }
     sentData |= segment.dataLength() > 0;
     outgoingFin |= segment.has(TcpHeader.FIN);
   }
@@ -41,6 +53,11 @@ final class Seen {
     incomingFin |= segment.has(TcpHeader.FIN);
     peerWindow = segment.window();
     lastIncoming = segment;
+    OptionList.Timestamps stamps = OptionList.of(segment.options()).timestamps();
+    if (stamps != null && (!peerStamps || stamps.value() - latestStamp > 0)) {
+      latestStamp = stamps.value();
+      peerStamps = true;
+    }
   }
 
   /** Tell whether SYNs went both ways. */
@@ -56,6 +73,31 @@ final class Seen {
   boolean markIf(boolean happens) {
     marked |= happens;
     return marked;
+  }
+
+  /** Remember that a segment was sent, and return it. */
+  Segment mark(Segment segment) {
+    marked = true;
+    return segment;
+  }
+
+  /** Tell whether what is remembered once and for all has happened. */
+  boolean isMarked() {
+    return marked;
+  }
+
+  /** Tell whether the subject sends a number below SND.NXT, with an octet or none. */
+  boolean isProbe(Segment outgoing) {
+    return isOpen()
+        && outgoing.flags() == TcpHeader.ACK
+        && outgoing.dataLength() <= 1
+        && outgoing.seq() - sndMax < 0;
+  }
+
+  /** Return the timestamp of our first segment, or that of one which is the first. */
+  int frozenStamp(Segment outgoing) {
+    OptionList.Timestamps stamps = OptionList.of(outgoing.options()).timestamps();
+    return hasStamped || stamps == null ? firstOwnStamp : stamps.value();
   }
 
   boolean isInReceiveWindow(int sequenceNumber) {

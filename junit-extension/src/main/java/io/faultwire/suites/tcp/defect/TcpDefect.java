@@ -4,15 +4,18 @@ import static io.faultwire.suites.tcp.defect.Breakage.deaf;
 import static io.faultwire.suites.tcp.defect.Breakage.icmp;
 import static io.faultwire.suites.tcp.defect.Breakage.incoming;
 import static io.faultwire.suites.tcp.defect.Breakage.mute;
-import static io.faultwire.suites.tcp.defect.Breakage.noDelay;
 import static io.faultwire.suites.tcp.defect.Breakage.options;
 import static io.faultwire.suites.tcp.defect.Breakage.outgoing;
+import static io.faultwire.suites.tcp.defect.Breakage.user;
 import static io.faultwire.suites.tcp.defect.Breakage.wire;
 import static io.faultwire.wire.TcpHeader.ACK;
+import static io.faultwire.wire.TcpHeader.CWR;
+import static io.faultwire.wire.TcpHeader.ECE;
 import static io.faultwire.wire.TcpHeader.FIN;
 import static io.faultwire.wire.TcpHeader.PSH;
 import static io.faultwire.wire.TcpHeader.RST;
 import static io.faultwire.wire.TcpHeader.SYN;
+import static io.faultwire.wire.TcpHeader.URG;
 
 import io.faultwire.suites.tcp.peer.OptionList;
 import io.faultwire.tcp.TcpOptionsBuilder;
@@ -222,8 +225,8 @@ public enum TcpDefect {
   DEAF_WHEN_WINDOW_IS_ZERO(
       "drops everything while its window is zero",
       deaf((seen, s) -> seen.isOpen() && seen.advertisedWindow == 0)),
-  NO_NAGLE("sends every small segment at once", noDelay(true)),
-  NAGLE_ALWAYS("cannot switch Nagle's algorithm off", noDelay(false)),
+  NO_NAGLE("sends every small segment at once", user(UserCall.NO_DELAY_ALWAYS)),
+  NAGLE_ALWAYS("cannot switch Nagle's algorithm off", user(UserCall.NO_DELAY_NEVER)),
   DELAYS_ACKS_TOO_LONG(
       "delays ACKs by 600 ms", wire(() -> new Mutations.SlowAcks(Duration.ofMillis(600)))),
   ACKS_EVERY_SEGMENT(
@@ -251,6 +254,179 @@ public enum TcpDefect {
   DIES_OF_ODD_SEGMENTS(
       "lets a segment that is out of the ordinary reset a connection",
       incoming((seen, s) -> seen.isOdd(s) ? s.flags(RST).seq(seen.rcvNxt).data(new byte[0]) : s)),
+  DROPS_RESETS_WITH_DATA(
+      "drops RSTs that carry data", deaf((seen, s) -> s.has(RST) && s.dataLength() > 0)),
+  CHALLENGES_WITHOUT_LIMIT(
+      "answers any number of provocations", options(o -> o.challengeAckLimit(1_000_000))),
+  NEVER_MEASURES(
+      "never measures a round trip",
+      options(
+          o ->
+              o.initialRto(Duration.ofMillis(700))
+                  .minimumRto(Duration.ofMillis(700))
+                  .maximumRto(Duration.ofMillis(700)))),
+  NEVER_RESTARTS_TIMER(
+      "does not restart its timer when new data is acknowledged",
+      wire(() -> new Probing.Copies(Duration.ofMillis(1200)))),
+  FORGETS_FIRST_LOSS(
+      "does not send the first octet again",
+      mute((seen, s) -> seen.isRepetition(s) && s.seq() == seen.iss + 1)),
+  FORGETS_SECOND_LOSS(
+      "sends only the first octets again",
+      mute((seen, s) -> seen.isRepetition(s) && s.seq() != seen.iss + 1)),
+  CAPS_TIMEOUT_EARLY(
+      "waits ten seconds at most", options(o -> o.maximumRto(Duration.ofSeconds(10)))),
+  HASTY_AFTER_LOST_SYN(
+      "waits one second only after it has lost a SYN",
+      wire(() -> new Probing.Copies(Duration.ofSeconds(1)))),
+  PROBES_TAIL_TOO_EARLY(
+      "repeats the end of its data within a round trip",
+      wire(() -> new Probing.Copies(Duration.ofMillis(400)))),
+  PROBES_TOO_EARLY(
+      "probes a closed window after 20 ms", options(o -> o.minimumRto(Duration.ofMillis(20)))),
+  SPLITS_SEGMENTS("sends each segment as two", wire(Probing.Halves::new)),
+  SCALES_UNASKED(
+      "offers window scaling to a peer that does not",
+      outgoing((seen, s) -> s.has(SYN) ? OptionSurgery.with(s, OptionList.windowScale(3)) : s)),
+  READS_WINDOW_UNSCALED(
+      "does not scale the windows that it reads",
+      incoming((seen, s) -> s.has(SYN) ? s : s.window(s.window() >> 7))),
+  SCALES_WINDOW_OF_SYN(
+      "scales the window of a SYN",
+      incoming((seen, s) -> s.has(SYN) ? s.window(Math.min(65_535, s.window() << 7)) : s)),
+  TAKES_ANY_SHIFT(
+      "shifts windows by more than 14",
+      incoming((seen, s) -> s.has(SYN) ? s : s.window(s.window() * 2))),
+  CUTS_WINDOW_TO_16_BITS(
+      "uses 65535 octets of a window at most",
+      incoming((seen, s) -> s.has(SYN) ? s : s.window(Math.min(s.window(), 65_535 >> 7)))),
+  STAMPS_UNASKED(
+      "sends timestamps to a peer that does not",
+      outgoing(
+          (seen, s) ->
+              seen.peerStamps || !s.has(SYN)
+                  ? s
+                  : OptionSurgery.with(s, OptionList.timestamps(1, 0)))),
+  STAMPS_SYN_ONLY(
+      "sends timestamps on its SYN only",
+      outgoing((seen, s) -> s.has(SYN) ? s : OptionSurgery.without(s, OptionSurgery.TIMESTAMPS))),
+  ECHOES_WRONG_STAMP(
+      "echoes a timestamp that never came",
+      outgoing((seen, s) -> OptionSurgery.withTsEcr(s, seen.latestStamp + 1))),
+  ECHOES_LATEST_STAMP(
+      "echoes the latest timestamp, whatever segment had it",
+      outgoing((seen, s) -> OptionSurgery.withTsEcr(s, seen.latestStamp))),
+  TAKES_OLD_STAMPS(
+      "takes segments with an old timestamp",
+      incoming((seen, s) -> seen.isOpen() ? OptionSurgery.withTsVal(s, seen.latestStamp) : s)),
+  TAKES_UNSTAMPED(
+      "takes segments without the timestamp that was agreed on",
+      incoming(
+          (seen, s) ->
+              !seen.peerStamps || OptionSurgery.has(s, OptionSurgery.TIMESTAMPS)
+                  ? s
+                  : OptionSurgery.with(s, OptionList.timestamps(seen.latestStamp, seen.ownStamp)))),
+  FREEZES_STAMPS(
+      "has a timestamp clock that stands still",
+      outgoing((seen, s) -> OptionSurgery.withTsVal(s, seen.frozenStamp(s)))),
+  FORGETS_ROOM_FOR_OPTIONS(
+      "does not leave room for options in its segments",
+      incoming(
+          (seen, s) ->
+              OptionSurgery.change(s, 2, mss -> mss.putShort(0, (short) (mss.getShort(0) + 12))))),
+  SENDS_SACK_UNASKED(
+      "sends SACK blocks that nobody permitted",
+      outgoing(
+          (seen, s) ->
+              seen.isOpen() && s.flags() == ACK
+                  ? OptionSurgery.with(
+                      s, OptionList.sack(new OptionList.Block(seen.rcvNxt + 20, seen.rcvNxt + 30)))
+                  : s)),
+  PERMITS_SACK_ALWAYS(
+      "sends SACK-permitted on every segment",
+      outgoing((seen, s) -> OptionSurgery.with(s, OptionList.permitSack()))),
+  REPORTS_WRONG_BLOCKS(
+      "reports an octet too many in SACK blocks",
+      outgoing(
+          (seen, s) ->
+              OptionSurgery.change(
+                  s, OptionSurgery.SACK, block -> block.putInt(4, block.getInt(4) + 1)))),
+  FORGETS_OLDER_BLOCKS(
+      "reports the latest SACK block only",
+      outgoing((seen, s) -> OptionSurgery.withFirstBlockOnly(s))),
+  REPORTS_OLD_BLOCKS("reports SACK blocks when no octet is missing", wire(Probing.OldBlocks::new)),
+  IGNORES_SACK(
+      "ignores SACK blocks", incoming((seen, s) -> OptionSurgery.without(s, OptionSurgery.SACK))),
+  ANSWERS_ECN_WITH_CWR(
+      "answers an offer of ECN with CWR as well",
+      outgoing((seen, s) -> s.has(SYN | ACK | ECE) ? s.flags(s.flags() | CWR) : s)),
+  ECN_UNASKED(
+      "agrees to ECN with a peer that does not offer it",
+      outgoing((seen, s) -> s.has(SYN | ACK) ? s.flags(s.flags() | ECE) : s)),
+  NEVER_ECT("sends nothing as ECN-capable", outgoing((seen, s) -> s.ip(s.ip().ecn(0)))),
+  ALWAYS_ECT("sends everything as ECN-capable", outgoing((seen, s) -> s.ip(s.ip().ecn(2)))),
+  NEVER_ECHOES_CONGESTION(
+      "does not tell the peer of congestion",
+      outgoing((seen, s) -> s.has(SYN) ? s : s.flags(s.flags() & ~ECE))),
+  ECHOES_CONGESTION_ONCE(
+      "tells the peer of congestion once only",
+      outgoing(
+          (seen, s) ->
+              s.has(SYN) || !s.has(ECE)
+                  ? s
+                  : seen.isMarked() ? s.flags(s.flags() & ~ECE) : seen.mark(s))),
+  ECHOES_CONGESTION_FOR_EVER(
+      "never stops telling the peer of congestion",
+      outgoing(
+          (seen, s) ->
+              seen.markIf(s.has(ECE) && !s.has(SYN)) && !s.has(RST)
+                  ? s.flags(s.flags() | ECE)
+                  : s)),
+  IGNORES_ECHOED_CONGESTION(
+      "does not listen when the peer tells of congestion",
+      incoming((seen, s) -> s.has(SYN) ? s : s.flags(s.flags() & ~ECE))),
+  SHIFTS_URGENT_POINTER(
+      "sends an urgent pointer that is one too large",
+      outgoing((seen, s) -> s.has(URG) ? s.urgentPointer(s.urgentPointer() + 1) : s)),
+  NEVER_URGENT("never sets URG", outgoing((seen, s) -> s.flags(s.flags() & ~URG))),
+  DEAF_TO_URGENT("ignores URG", incoming((seen, s) -> s.flags(s.flags() & ~URG))),
+  KEEPS_ALIVE_UNASKED(
+      "probes a connection five seconds after it opened", wire(Probing.Unasked::new)),
+  NEVER_KEEPS_ALIVE("never probes an idle connection", mute(Seen::isProbe)),
+  DIES_OF_LOST_PROBE("gives up when one probe was not answered", wire(Probing.Impatient::new)),
+  PROBES_WITH_GARBAGE(
+      "probes with an octet", outgoing((seen, s) -> seen.isProbe(s) ? s.data(new byte[1]) : s)),
+  IGNORES_USER_TIMEOUT("ignores the user timeout", user(UserCall.USER_TIMEOUT_IGNORED)),
+  REPORTS_NO_ERRORS("reports no soft errors", user(UserCall.NO_ERROR_REPORTS)),
+  REPORTS_ERRORS_ALWAYS(
+      "reports soft errors though nobody wants to know", user(UserCall.ERROR_REPORTS_ALWAYS_ON)),
+  REPORTS_TOO_EARLY(
+      "reports an error when data is in flight", user(UserCall.ERROR_REPORTS_TOO_EARLY)),
+  HIDES_ITS_STATE("tells a wrong state", user(UserCall.STATUS_ALWAYS_CLOSED)),
+  OPENS_TO_ANYBODY("opens connections to broadcast addresses", user(UserCall.OPEN_TO_GROUP)),
+  USES_ANOTHER_ADDRESS(
+      "opens connections from an address that is not its own",
+      outgoing((seen, s) -> s.has(SYN) ? s.ip(s.ip().source(s.ip().source() + 1)) : s)),
+  CHANGES_ADDRESS(
+      "sends from another address once a connection is open",
+      outgoing((seen, s) -> s.has(SYN) ? s : s.ip(s.ip().source(s.ip().source() + 1)))),
+  TAKES_ANY_DESTINATION(
+      "takes what is for a group of hosts",
+      incoming((seen, s) -> s.ip(s.ip().destination(Mutations.SUBJECT)))),
+  TAKES_ANY_SOURCE(
+      "takes what comes from no single host",
+      incoming((seen, s) -> s.ip(s.ip().source(Mutations.TESTER)))),
+  DROPS_IP_OPTIONS("drops what has IP options", deaf((seen, s) -> s.ip().options().length > 0)),
+  HAS_ONE_TIME_TO_LIVE(
+      "has one time to live only", outgoing((seen, s) -> s.ip(s.ip().timeToLive(64)))),
+  CLEARS_DIFFSERV(
+      "clears the Diffserv field of what it sends",
+      outgoing((seen, s) -> s.ip(s.ip().typeOfService(s.ip().ecn())))),
+  LOSES_RECEIVED_DIFFSERV(
+      "does not look at the Diffserv field that arrives",
+      incoming((seen, s) -> s.ip(s.ip().typeOfService(s.ip().ecn())))),
+  DROPS_SOURCE_ROUTES(
+      "sends no source routes", outgoing((seen, s) -> s.ip(s.ip().options(new byte[0])))),
   ABORTS_ON_SOFT_ERRORS("aborts on any ICMP error", icmp(true)),
   IGNORES_HARD_ERRORS("aborts on no ICMP error", icmp(false));
 
@@ -301,9 +477,9 @@ public enum TcpDefect {
     return breakage.wire().get();
   }
 
-  /** Return what no-delay is forced to be, or null if the user decides. */
-  public @Nullable Boolean forcedNoDelay() {
-    return breakage.forcedNoDelay();
+  /** Tell whether a call of the user goes wrong in this way. */
+  public boolean spoils(UserCall call) {
+    return breakage.userCall() == call;
   }
 
   /** Return whether every ICMP error aborts or none does; null if it depends on the error. */

@@ -23,6 +23,9 @@ public final class RawPeer {
   private int rcvNxt;
   private int windowEdge;
   private boolean finCame;
+  private boolean stamping;
+  private int stampOffset;
+  private int stampToEcho;
 
   /** Make a peer that has sent nothing yet. */
   public RawPeer(TesterWire wire, int localPort, int remotePort, int iss) {
@@ -45,8 +48,29 @@ public final class RawPeer {
   }
 
   private Segment make(int flags) {
-    return Segment.of(
-        localPort, remotePort, sndNxt, (flags & TcpHeader.ACK) != 0 ? rcvNxt : 0, flags);
+    Segment segment =
+        Segment.of(localPort, remotePort, sndNxt, (flags & TcpHeader.ACK) != 0 ? rcvNxt : 0, flags);
+    return stamping ? segment.options(stamp()) : segment;
+  }
+
+  /** Put a timestamps option on each segment from now on (RFC 7323 section 3.2). */
+  public void stampSegments() {
+    stamping = true;
+  }
+
+  /** Return a timestamps option with the time in milliseconds, which echoes what came last. */
+  public byte[] stamp() {
+    return OptionList.timestamps(stampValue(), stampToEcho);
+  }
+
+  /** Return the TSval of a segment that is sent now. */
+  public int stampValue() {
+    return (int) now().toMillis() + stampOffset;
+  }
+
+  /** Set the TSval of a segment that is sent now; it goes on from there. */
+  public void setStamp(int value) {
+    stampOffset = value - (int) now().toMillis();
   }
 
   /** Return our SYN, which asks for segments of {@link #MSS} octets. */
@@ -116,6 +140,8 @@ public final class RawPeer {
     } else if (segment.seq() - rcvNxt <= 0 && segment.end() - rcvNxt > 0) {
       rcvNxt = segment.end();
     }
+    OptionList.Timestamps stamps = OptionList.of(segment.options()).timestamps();
+    stampToEcho = stamps == null ? stampToEcho : stamps.value();
     finCame |= segment.has(TcpHeader.FIN) && segment.end() == rcvNxt;
     if (segment.has(TcpHeader.ACK) && !segment.has(TcpHeader.RST)) {
       windowEdge = segment.ack() + segment.window();

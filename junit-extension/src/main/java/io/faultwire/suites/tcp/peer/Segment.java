@@ -2,6 +2,7 @@ package io.faultwire.suites.tcp.peer;
 
 import io.faultwire.wire.TcpHeader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One TCP segment, immutable; a method with a parameter returns a copy that differs in one field.
@@ -11,135 +12,116 @@ import java.nio.charset.StandardCharsets;
 public final class Segment {
   private static final int LARGEST_WINDOW = 65_535;
 
-  private final int sourcePort;
-  private final int destinationPort;
-  private final int seq;
-  private final int ack;
-  private final int flags;
-  private final int window;
-  private final int reservedBits;
-  private final boolean checksumValid;
-  private final byte[] options;
-  private final byte[] data;
+  private int sourcePort;
+  private int destinationPort;
+  private int seq;
+  private int ack;
+  private int flags;
+  private int window = LARGEST_WINDOW;
+  private int urgentPointer;
+  private int reservedBits;
+  private boolean checksumValid = true;
+  private byte[] options = new byte[0];
+  private byte[] data = new byte[0];
+  private IpFields ip = IpFields.PLAIN;
 
-  Segment(
-      int sourcePort,
-      int destinationPort,
-      int seq,
-      int ack,
-      int flags,
-      int window,
-      int reservedBits,
-      boolean checksumValid,
-      byte[] options,
-      byte[] data) {
-    this.sourcePort = sourcePort;
-    this.destinationPort = destinationPort;
-    this.seq = seq;
-    this.ack = ack;
-    this.flags = flags;
-    this.window = window;
-    this.reservedBits = reservedBits;
-    this.checksumValid = checksumValid;
-    this.options = options;
-    this.data = data;
-  }
+  private Segment() {}
 
   /** Return a segment without data and options, with the largest window. */
   public static Segment of(int sourcePort, int destinationPort, int seq, int ack, int flags) {
-    return new Segment(
-        sourcePort,
-        destinationPort,
-        seq,
-        ack,
-        flags,
-        LARGEST_WINDOW,
-        0,
-        true,
-        new byte[0],
-        new byte[0]);
+    Segment segment = new Segment();
+    segment.sourcePort = sourcePort;
+    segment.destinationPort = destinationPort;
+    segment.seq = seq;
+    segment.ack = ack;
+    segment.flags = flags;
+    return segment;
   }
 
-  private Segment copy(int newSeq, int newAck, int newFlags, int newWindow) {
-    return new Segment(
-        sourcePort,
-        destinationPort,
-        newSeq,
-        newAck,
-        newFlags,
-        newWindow,
-        reservedBits,
-        checksumValid,
-        options,
-        data);
-  }
-
-  private Segment copy(int newReserved, boolean valid, byte[] newOptions, byte[] newData) {
-    return new Segment(
-        sourcePort,
-        destinationPort,
-        seq,
-        ack,
-        flags,
-        window,
-        newReserved,
-        valid,
-        newOptions,
-        newData);
+  private Segment copy() {
+    Segment copy = of(sourcePort, destinationPort, seq, ack, flags);
+    copy.window = window;
+    copy.urgentPointer = urgentPointer;
+    copy.reservedBits = reservedBits;
+    copy.checksumValid = checksumValid;
+    copy.options = options;
+    copy.data = data;
+    copy.ip = ip;
+    return copy;
   }
 
   public Segment sourcePort(int value) {
-    return new Segment(
-        value,
-        destinationPort,
-        seq,
-        ack,
-        flags,
-        window,
-        reservedBits,
-        checksumValid,
-        options,
-        data);
+    Segment copy = copy();
+    copy.sourcePort = value;
+    return copy;
   }
 
   public Segment seq(int value) {
-    return copy(value, ack, flags, window);
+    Segment copy = copy();
+    copy.seq = value;
+    return copy;
   }
 
   public Segment ack(int value) {
-    return copy(seq, value, flags, window);
+    Segment copy = copy();
+    copy.ack = value;
+    return copy;
   }
 
   public Segment flags(int value) {
-    return copy(seq, ack, value, window);
+    Segment copy = copy();
+    copy.flags = value;
+    return copy;
   }
 
   public Segment window(int value) {
-    return copy(seq, ack, flags, value);
+    Segment copy = copy();
+    copy.window = value;
+    return copy;
+  }
+
+  public Segment urgentPointer(int value) {
+    Segment copy = copy();
+    copy.urgentPointer = value;
+    return copy;
   }
 
   /** Return a copy with the four reserved bits behind the data offset set to a value. */
   public Segment reservedBits(int value) {
-    return copy(value, checksumValid, options, data);
+    Segment copy = copy();
+    copy.reservedBits = value;
+    return copy;
   }
 
   /** Return a copy whose checksum is right or wrong. */
   public Segment checksumValid(boolean valid) {
-    return copy(reservedBits, valid, options, data);
+    Segment copy = copy();
+    copy.checksumValid = valid;
+    return copy;
   }
 
   /** Return a copy with options, padded with zeros to a multiple of four octets. */
   public Segment options(byte[] value) {
-    return copy(
-        reservedBits, checksumValid, java.util.Arrays.copyOf(value, value.length + 3 & ~3), data);
+    Segment copy = copy();
+    copy.options = Arrays.copyOf(value, value.length + 3 & ~3);
+    return copy;
   }
 
   public Segment data(byte[] value) {
-    return copy(reservedBits, checksumValid, options, value.clone());
+    Segment copy = copy();
+    copy.data = value.clone();
+    return copy;
   }
 
   public Segment data(String value) {
     return data(value.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Return a copy that travels in an IPv4 header with these fields. */
+  public Segment ip(IpFields value) {
+    Segment copy = copy();
+    copy.ip = value;
+    return copy;
   }
 
   public int sourcePort() {
@@ -172,6 +154,10 @@ public final class Segment {
     return window;
   }
 
+  public int urgentPointer() {
+    return urgentPointer;
+  }
+
   public int reservedBits() {
     return reservedBits;
   }
@@ -191,6 +177,11 @@ public final class Segment {
   /** Return the octets of data. */
   public int dataLength() {
     return data.length;
+  }
+
+  /** Return the fields of the IPv4 header. */
+  public IpFields ip() {
+    return ip;
   }
 
   /** Return SEG.LEN: data, SYN and FIN counted (RFC 9293 section 3.3.1). */

@@ -3,23 +3,25 @@ package io.faultwire.suites.tcp.peer;
 import io.faultwire.wire.IpProtocol;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Turns segments into IPv4 packets and back. */
 public final class SegmentCodec {
-  private static final int TIME_TO_LIVE = 64;
 
   private SegmentCodec() {}
 
-  /** Return the packet that carries a segment. */
-  public static byte[] encode(Segment segment, int source, int destination) {
+  /** Return the packet that carries a segment between two addresses, unless it has its own. */
+  public static byte[] encode(Segment segment, int defaultSource, int defaultDestination) {
+    IpFields ip = segment.ip();
+    int source = ip.source() == 0 ? defaultSource : ip.source();
+    int destination = ip.destination() == 0 ? defaultDestination : ip.destination();
     byte[] options = segment.options();
     byte[] data = segment.data();
+    int at = Ipv4Header.LENGTH + ip.options().length;
     int headerLength = TcpHeader.LENGTH + options.length;
-    byte[] packet = new byte[Ipv4Header.LENGTH + headerLength + data.length];
-    Ipv4Header.write(
-        packet, 0, packet.length, 0, 0, TIME_TO_LIVE, IpProtocol.TCP, source, destination);
-    int at = Ipv4Header.LENGTH;
+    byte[] packet = new byte[at + headerLength + data.length];
+    writeIpHeader(packet, ip, source, destination);
     TcpHeader.write(
         packet,
         at,
@@ -30,7 +32,7 @@ public final class SegmentCodec {
         headerLength,
         segment.flags(),
         segment.window(),
-        0);
+        segment.urgentPointer());
     packet[at + 12] |= (byte) segment.reservedBits();
     System.arraycopy(options, 0, packet, at + TcpHeader.LENGTH, options.length);
     System.arraycopy(data, 0, packet, at + headerLength, data.length);
@@ -39,6 +41,17 @@ public final class SegmentCodec {
       packet[at + 16] ^= 0x55;
     }
     return packet;
+  }
+
+  private static void writeIpHeader(byte[] packet, IpFields ip, int source, int destination) {
+    byte[] options = ip.options();
+    int length = Ipv4Header.LENGTH + options.length;
+    Ipv4Header.write(
+        packet, 0, packet.length, 0, 0, ip.timeToLive(), IpProtocol.TCP, source, destination);
+    packet[0] = (byte) (4 << 4 | length / 4);
+    packet[1] = (byte) ip.typeOfService();
+    System.arraycopy(options, 0, packet, Ipv4Header.LENGTH, options.length);
+    Ipv4Header.writeChecksum(packet, 0, length);
   }
 
   /** Return the segment that an IPv4 packet carries, or null if it carries none that is whole. */
@@ -58,16 +71,24 @@ public final class SegmentCodec {
     if (dataAt < TcpHeader.LENGTH || dataAt > length) {
       return null;
     }
-    return new Segment(
-        header.sourcePort(),
-        header.destinationPort(),
-        header.sequenceNumber(),
-        header.acknowledgmentNumber(),
-        header.flags(),
-        header.window(),
-        packet[at + 12] & 0xF,
-        header.checksumIsValid(length, ip.source(), ip.destination()),
-        java.util.Arrays.copyOfRange(packet, at + TcpHeader.LENGTH, at + dataAt),
-        java.util.Arrays.copyOfRange(packet, at + dataAt, at + length));
+    return Segment.of(
+            header.sourcePort(),
+            header.destinationPort(),
+            header.sequenceNumber(),
+            header.acknowledgmentNumber(),
+            header.flags())
+        .window(header.window())
+        .urgentPointer(header.urgentPointer())
+        .reservedBits(packet[at + 12] & 0xF)
+        .checksumValid(header.checksumIsValid(length, ip.source(), ip.destination()))
+        .options(Arrays.copyOfRange(packet, at + TcpHeader.LENGTH, at + dataAt))
+        .data(Arrays.copyOfRange(packet, at + dataAt, at + length))
+        .ip(
+            new IpFields(
+                ip.source(),
+                ip.destination(),
+                ip.typeOfService(),
+                ip.timeToLive(),
+                Arrays.copyOfRange(packet, Ipv4Header.LENGTH, at)));
   }
 }

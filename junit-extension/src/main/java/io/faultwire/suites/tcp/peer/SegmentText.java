@@ -23,6 +23,12 @@ final class SegmentText {
     if (segment.dataLength() > 0) {
       text.append(" len=").append(segment.dataLength());
     }
+    if (segment.has(TcpHeader.URG)) {
+      text.append(" urg=").append(segment.urgentPointer());
+    }
+    if (segment.ip().typeOfService() != 0) {
+      text.append(" tos=").append(segment.ip().typeOfService());
+    }
     if (segment.options().length > 0) {
       text.append(' ').append(OptionList.of(segment.options()));
     }

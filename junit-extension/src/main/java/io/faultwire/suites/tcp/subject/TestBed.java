@@ -1,6 +1,7 @@
 package io.faultwire.suites.tcp.subject;
 
 import io.faultwire.capture.Capture;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A subject and the wire to it, made for one check. */
@@ -20,6 +21,14 @@ public interface TestBed extends AutoCloseable {
   /** Return the socket calls of the subject's host, if the bed offers them; scripts need them. */
   default Optional<SocketCalls> sockets() {
     return Optional.empty();
+  }
+
+  /**
+   * Return how long one check may wait at most. In virtual time a day is nothing; a subject in real
+   * time gives what somebody who waits for the report can bear.
+   */
+  default Duration patience() {
+    return Duration.ofDays(1);
   }
 
   @Override

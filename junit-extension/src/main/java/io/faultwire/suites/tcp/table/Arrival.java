@@ -51,7 +51,8 @@ public enum Arrival {
       "an ACK with RCV.NXT-1", s -> s.peer().ack().ack(s.sndUna()).seq(s.rcvNxt() - 1)),
   ACK_ABOVE_WINDOW(
       "an ACK above the window", s -> s.peer().ack().ack(s.sndUna()).seq(s.windowEdge() + 1000)),
-  URG_ALONE("an URG without data", s -> s.peer().ack().ack(s.sndUna()).flags(ACK | URG)),
+  URG_ALONE(
+      "an URG without data", s -> s.peer().ack().ack(s.sndUna()).flags(ACK | URG).urgentPointer(1)),
 
   DATA("data in order", s -> data(s, 0)),
   DATA_WITH_ACK_OF_SYN("data in order", s -> data(s, 0).ack(s.sndNxt())),
