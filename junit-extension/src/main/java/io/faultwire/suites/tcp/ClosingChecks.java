@@ -152,7 +152,8 @@ class ClosingChecks extends TcpChecks {
     peer.expect(bareAck().ack(start));
     expectNoEndOfStream(connection);
 
-    peer.send(peer.data(octets(50)), peer.fin());
+    peer.send(peer.data(octets(50)));
+    peer.send(peer.fin());
 
     peer.await(acknowledging(start + 51), RawPeer.SOON);
     expectReceived(connection, octets(50));

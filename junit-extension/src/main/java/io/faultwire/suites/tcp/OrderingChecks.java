@@ -118,7 +118,7 @@ class OrderingChecks extends TcpChecks {
   @Test
   @Check("tcp.ordering.overlap-delivered-once")
   @Clause(rfc = 9293, section = "3.10.7.4")
-  @Exposes(TcpDefect.DROPS_OUT_OF_ORDER)
+  @Exposes(TcpDefect.CORRUPTS_DATA)
   void overlappingSegmentsAreDeliveredOnce() {
     SubjectConnection connection = establish();
     int start = peer.sndNxt();
@@ -128,6 +128,8 @@ class OrderingChecks extends TcpChecks {
     peer.send(peer.data(range(data, 15, 30)).seq(start + 15));
 
     peer.send(peer.data(range(data, 0, 15)));
+    peer.idle(Duration.ofMillis(500));
+    peer.send(peer.data(range(data, 12, 40)).seq(start + 12));
 
     peer.await(acknowledging(start + 40), Duration.ofMillis(500));
     expectReceived(connection, data);
