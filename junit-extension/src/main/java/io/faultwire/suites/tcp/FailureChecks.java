@@ -133,7 +133,7 @@ class FailureChecks extends TcpChecks {
   }
 
   private void expectState(SubjectConnection connection, String state) {
-    String told = connection.state();
+    String told = connection.status();
     expect("the status " + state, told.equals(state), told);
   }
 }

@@ -150,7 +150,7 @@ final class StackConnection implements SubjectConnection {
   }
 
   @Override
-  public String state() {
+  public String status() {
     return is(UserCall.STATUS_ALWAYS_CLOSED)
         ? "CLOSED"
         : connection.state().name().replace('_', '-');

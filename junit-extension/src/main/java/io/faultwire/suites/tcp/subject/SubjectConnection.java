@@ -121,7 +121,7 @@ public interface SubjectConnection {
   }
 
   /** Return the state, such as {@code FIN-WAIT-1} (RFC 9293 section 3.9.1.6). */
-  default String state() {
+  default String status() {
     throw missing("a call for the status");
   }
 
