@@ -161,8 +161,8 @@ final class Tampering {
 
     @Override
     public void answer(Segment segment) {
-      from.transmit(
-          SegmentCodec.encode(segment, /* source= */ destination, /* destination= */ source));
+      int back = destination;
+      from.transmit(SegmentCodec.encode(segment, back, source));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param timeToLive the time to live
  * @param options the IP options, a multiple of four octets
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record IpFields(
     int source, int destination, int typeOfService, int timeToLive, byte[] options) {
 
@@ -52,7 +53,7 @@ public record IpFields(
 
   /** Return a copy with the two bits of ECN. */
   public IpFields ecn(int codePoint) {
-    return typeOfService(typeOfService & ~3 | codePoint);
+    return typeOfService((typeOfService & ~3) | codePoint);
   }
 
   public IpFields typeOfService(int octet) {
