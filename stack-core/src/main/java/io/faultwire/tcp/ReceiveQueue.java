@@ -123,9 +123,15 @@ final class ReceiveQueue {
 
   /** Reads octets in order and returns how many there were. */
   int read(byte[] target, int offset, int length) {
+    int count = peek(target, offset, length);
+    skip(count);
+    return count;
+  }
+
+  /** Copies octets in order, leaves them there, and returns how many there were. */
+  int peek(byte[] target, int offset, int length) {
     int count = Math.min(length, inOrder);
     ring.get(0, target, offset, count);
-    skip(count);
     return count;
   }
 

@@ -30,13 +30,17 @@ public final class TcpConnection {
   private int readSequence;
 
   TcpConnection(
-      TcpStack stack, Endpoints endpoints, @Nullable TcpListener listener, SegmentWriter writer) {
+      TcpStack stack,
+      TcpOptions options,
+      Endpoints endpoints,
+      @Nullable TcpListener listener,
+      SegmentWriter writer) {
     this.stack = stack;
     this.endpoints = endpoints;
     this.listener = listener;
     this.timers = new TcpTimers(stack.queue());
-    this.tcb = new Tcb(stack.options(), timers, stack.timestampOffset(endpoints));
-    this.delayedAckNanos = stack.options().delayedAck().toNanos();
+    this.tcb = new Tcb(options, timers, stack.timestampOffset(endpoints));
+    this.delayedAckNanos = options.delayedAck().toNanos();
     this.state = listener == null ? TcpState.CLOSED : TcpState.LISTEN;
     this.sender = new SegmentSender(this, timers, writer, stack.observer());
     this.arrival = new SegmentArrival(this, timers, sender);
@@ -100,6 +104,11 @@ public final class TcpConnection {
       timers.arm();
     }
     return count;
+  }
+
+  /** Copies octets in order that stay to be read, and returns how many there were. */
+  public int peek(byte[] target, int offset, int length) {
+    return tcb.receiveQueue.peek(target, offset, Math.min(length, available()));
   }
 
   /** Returns how many octets can be read at once. */

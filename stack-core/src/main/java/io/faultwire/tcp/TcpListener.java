@@ -8,14 +8,16 @@ public final class TcpListener {
   private final TcpStack stack;
   private final int localAddress;
   private final int port;
-  private final int backlog;
+  private final TcpOptions options;
+  private int backlog;
   private final ArrayDeque<TcpConnection> halfOpen = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> ready = new ArrayDeque<>();
   private Runnable waker = () -> {};
   private boolean closed;
 
-  TcpListener(TcpStack stack, int localAddress, int port, int backlog) {
+  TcpListener(TcpStack stack, TcpOptions options, int localAddress, int port, int backlog) {
     this.stack = stack;
+    this.options = options;
     this.localAddress = localAddress;
     this.port = port;
     this.backlog = backlog;
@@ -28,6 +30,16 @@ public final class TcpListener {
 
   public int port() {
     return port;
+  }
+
+  /** Sets how many connections may wait to be accepted before SYNs are lost. */
+  public void setBacklog(int connections) {
+    backlog = connections;
+  }
+
+  /** Returns the options that its connections have. */
+  TcpOptions options() {
+    return options;
   }
 
   /** Returns the oldest connection that waits to be accepted, or null. */

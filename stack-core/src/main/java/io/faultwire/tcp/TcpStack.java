@@ -137,11 +137,12 @@ public final class TcpStack {
     Endpoints endpoints = endpointsOfSegment(source, destination);
     if (listener.hasManyHalfOpen()) {
       if (options.synCookies()) {
-        sendCookie(endpoints, now);
+        sendCookie(endpoints, listener.options(), now);
       }
       return;
     }
-    TcpConnection connection = new TcpConnection(this, endpoints, listener, writer);
+    TcpConnection connection =
+        new TcpConnection(this, listener.options(), endpoints, listener, writer);
     connections.add(connection);
     listener.opening(connection);
     int iss = isns.next(endpoints, now);
@@ -153,12 +154,12 @@ public final class TcpStack {
     return new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
   }
 
-  private void sendCookie(Endpoints endpoints, long now) {
+  private void sendCookie(Endpoints endpoints, TcpOptions ofListener, long now) {
     int irs = header.sequenceNumber();
     int peerMss = header.maximumSegmentSize(Tcb.DEFAULT_MSS);
     int cookie = cookies.make(endpoints, irs, peerMss, now);
-    int mss = Math.min(options.maximumSegmentSize(), mssFor(endpoints.remoteAddress()));
-    int window = Math.min(options.receiveBuffer(), Tcb.LARGEST_UNSCALED);
+    int mss = Math.min(ofListener.maximumSegmentSize(), mssFor(endpoints.remoteAddress()));
+    int window = Math.min(ofListener.receiveBuffer(), Tcb.LARGEST_UNSCALED);
     writer.sendCookie(endpoints, cookie, irs + 1, window, mss, now);
   }
 
@@ -188,7 +189,8 @@ public final class TcpStack {
       return null;
     }
     Endpoints endpoints = endpointsOfSegment(source, destination);
-    TcpConnection connection = new TcpConnection(this, endpoints, listener, writer);
+    TcpConnection connection =
+        new TcpConnection(this, listener.options(), endpoints, listener, writer);
     connections.add(connection);
     listener.opening(connection);
     connection.openFromCookie(
@@ -295,6 +297,16 @@ public final class TcpStack {
    * @throws TcpException ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
    */
   public TcpListener listen(int localAddress, int port, int backlog) throws TcpException {
+    return listen(localAddress, port, backlog, options);
+  }
+
+  /**
+   * Opens a port passively, as the other form does, with options of its own for its connections.
+   *
+   * @throws TcpException ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
+   */
+  public TcpListener listen(int localAddress, int port, int backlog, TcpOptions ofConnections)
+      throws TcpException {
     if (localAddress != 0 && !output.isLocal(localAddress)) {
       throw new TcpException(TcpError.ADDRESS_NOT_AVAILABLE, "the address is not this host's");
     }
@@ -304,7 +316,7 @@ public final class TcpStack {
         throw new TcpException(TcpError.ADDRESS_IN_USE, "port " + chosen + " is listened on");
       }
     }
-    TcpListener listener = new TcpListener(this, localAddress, chosen, backlog);
+    TcpListener listener = new TcpListener(this, ofConnections, localAddress, chosen, backlog);
     listeners.add(listener);
     return listener;
   }
@@ -317,6 +329,17 @@ public final class TcpStack {
    * @throws TcpException NET_UNREACHABLE, ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
    */
   public TcpConnection connect(int localAddress, int localPort, int remoteAddress, int remotePort)
+      throws TcpException {
+    return connect(localAddress, localPort, remoteAddress, remotePort, options);
+  }
+
+  /**
+   * Opens a connection actively, as the other form does, with options of its own.
+   *
+   * @throws TcpException NET_UNREACHABLE, ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
+   */
+  public TcpConnection connect(
+      int localAddress, int localPort, int remoteAddress, int remotePort, TcpOptions ofConnection)
       throws TcpException {
     if (Ipv4Address.isMulticast(remoteAddress) || remoteAddress == Ipv4Address.BROADCAST.value()) {
       throw new TcpException(TcpError.NET_UNREACHABLE, "TCP connects to single hosts only");
@@ -333,7 +356,7 @@ public final class TcpStack {
       throw new TcpException(TcpError.ADDRESS_IN_USE, "the connection exists");
     }
     Endpoints endpoints = new Endpoints(source, port, remoteAddress, remotePort);
-    TcpConnection connection = new TcpConnection(this, endpoints, null, writer);
+    TcpConnection connection = new TcpConnection(this, ofConnection, endpoints, null, writer);
     connections.add(connection);
     connection.openActively(isns.next(endpoints, now()), now());
     return connection;
@@ -404,7 +427,8 @@ public final class TcpStack {
     return challenges.mayBeSent(now);
   }
 
-  TcpOptions options() {
+  /** Returns the options of connections that have none of their own. */
+  public TcpOptions options() {
     return options;
   }
 
