@@ -11,13 +11,22 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** Makes the subject that the option {@code subject} names. */
-final class TestBeds {
+public final class TestBeds {
   /** The option that names the subject. */
-  static final String SUBJECT = "subject";
+  public static final String SUBJECT = "subject";
 
   private TestBeds() {}
 
   static TestBed open(Target target, SubjectSettings settings) {
+    return provider(target).open(target, settings);
+  }
+
+  /**
+   * Return who makes the subject.
+   *
+   * @throws IllegalArgumentException if there is no subject of the name; the message lists all
+   */
+  public static TestBedProvider provider(Target target) {
     String wanted = target.option(SUBJECT).orElse(BuiltInStack.NAME);
     List<TestBedProvider> providers = new ArrayList<>();
     providers.add(new BuiltInStack());
@@ -25,15 +34,14 @@ final class TestBeds {
     return providers.stream()
         .filter(provider -> provider.name().equals(wanted))
         .findFirst()
-        .orElseThrow(() -> unknown(wanted, providers))
-        .open(target, settings);
+        .orElseThrow(() -> unknown(wanted, providers));
   }
 
   private static IllegalArgumentException unknown(String wanted, List<TestBedProvider> providers) {
     return new IllegalArgumentException(
         "There is no subject '"
             + wanted
-            + "' for the suite tcp. Known subjects: "
+            + "' for TCP. Known subjects: "
             + providers.stream().map(TestBedProvider::name).collect(Collectors.joining(", "))
             + ".");
   }

@@ -7,6 +7,7 @@ import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.suites.tcp.subject.TestBedProvider;
 import io.faultwire.tcp.TcpOptions;
 import io.faultwire.tcp.TcpOptionsBuilder;
+import java.util.Map;
 
 /** Makes built-in stacks, sound ones or, with the option {@code defect}, broken ones. */
 public final class BuiltInStack implements TestBedProvider {
@@ -26,9 +27,15 @@ public final class BuiltInStack implements TestBedProvider {
     TcpDefect defect = target.option(DEFECT).map(TcpDefect::named).orElse(null);
     TcpOptionsBuilder options = TcpOptions.DEFAULT.toBuilder();
     settings.initialSequenceNumber().ifPresent(options::initialSequenceNumber);
+    Sysctls.apply(settings.kernelSettings(), options);
     if (defect != null) {
       defect.apply(options);
     }
-    return new SimulatedBed(target.seed(), options.build(), defect);
+    return new SimulatedBed(target.seed(), options.build(), settings, defect);
+  }
+
+  @Override
+  public Map<String, String> refusedSettings(Map<String, String> kernelSettings) {
+    return Sysctls.refused(kernelSettings);
   }
 }

@@ -6,8 +6,11 @@ import io.faultwire.host.HostStack;
 import io.faultwire.link.Faults;
 import io.faultwire.link.Link;
 import io.faultwire.link.Port;
+import io.faultwire.suites.tcp.builtin.socket.StackSockets;
 import io.faultwire.suites.tcp.defect.TcpDefect;
 import io.faultwire.suites.tcp.subject.RawWire;
+import io.faultwire.suites.tcp.subject.SocketCalls;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TcpSubject;
 import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.tcp.TcpOptions;
@@ -22,37 +25,52 @@ import io.faultwire.wire.MacAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One host with the built-in stack and the tester, at the ends of one link. */
 final class SimulatedBed implements TestBed {
   private static final Duration LATENCY = Duration.ofMillis(1);
-  private static final int MTU = 1500;
+  private static final int DEFAULT_MTU = 1500;
+
+  /** What scripts may send, as if segments were merged on the way. */
+  private static final int LARGEST_PACKET = 65_535;
+
   private static final Ipv4Address SUBJECT = new Ipv4Address(0x0A000001);
   private static final Ipv4Address TESTER = new Ipv4Address(0x0A000002);
   private static final Ipv4Prefix NETWORK = Ipv4Prefix.parse("10.0.0.0/24");
 
   private final VirtualClock clock = new VirtualClock();
   private final EventQueue queue = new EventQueue();
-  private final FramePool pool = new FramePool(MTU);
+  private final FramePool pool;
   private final Capture capture = new Capture();
   private final List<Link> links = new ArrayList<>();
   private final HostStack host;
   private final SimulatedWire wire;
   private final StackSubject subject;
+  private final Map<String, String> kernelSettings;
+  private final StackSockets sockets;
 
-  SimulatedBed(Seed seed, TcpOptions options, @Nullable TcpDefect defect) {
-    Nic nic = new Nic("subject", MacAddress.local(1), MTU, pool);
-    wire = new SimulatedWire(clock, queue, pool, TESTER.value(), SUBJECT.value(), MTU);
+  SimulatedBed(
+      Seed seed, TcpOptions options, SubjectSettings settings, @Nullable TcpDefect defect) {
+    int mtu = settings.mtu().orElse(DEFAULT_MTU);
+    kernelSettings = settings.kernelSettings();
+    pool = new FramePool(settings.adjacent() ? LARGEST_PACKET : mtu);
+    Nic nic = new Nic("subject", MacAddress.local(1), mtu, pool);
+    wire = new SimulatedWire(clock, queue, pool, TESTER.value(), SUBJECT.value(), mtu);
     Link link = join(defect == null ? nic : tamper(nic, defect, seed), wire, seed);
-    link.directions().forEach(direction -> direction.install(Faults.delay(LATENCY)));
+    if (!settings.adjacent()) {
+      link.directions().forEach(direction -> direction.install(Faults.delay(LATENCY)));
+    }
     capture.watch(link);
     capture.nameHost("subject", SUBJECT);
     capture.nameHost("tester", TESTER);
     host = new HostStack("subject", clock, queue, seed, pool, options, capture);
     host.addInterface(nic, SUBJECT, NETWORK);
     subject = new StackSubject(host.tcp(), TESTER.value(), defect);
+    sockets = new StackSockets(host);
   }
 
   private Link join(Port subjectEnd, Port testerEnd, Seed seed) {
@@ -81,6 +99,24 @@ final class SimulatedBed implements TestBed {
   @Override
   public RawWire wire() {
     return wire;
+  }
+
+  @Override
+  public Optional<SocketCalls> sockets() {
+    return Optional.of(sockets);
+  }
+
+  @Override
+  public Optional<String> changeSetting(String name, String value) {
+    Map<String, String> changed = new TreeMap<>(kernelSettings);
+    changed.put(name, value);
+    String refusal = Sysctls.refused(changed).get(name);
+    if (refusal != null) {
+      return Optional.of(refusal);
+    }
+    return value.equals(kernelSettings.get(name)) || !Sysctls.isOption(name)
+        ? Optional.empty()
+        : Optional.of("the built-in stack cannot change " + name + " while it runs");
   }
 
   @Override

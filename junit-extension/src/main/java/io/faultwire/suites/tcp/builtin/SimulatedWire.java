@@ -77,6 +77,11 @@ final class SimulatedWire implements RawWire, Port {
   }
 
   @Override
+  public int largestPacketToSubject() {
+    return pool.maximumLength() - EthernetHeader.LENGTH;
+  }
+
+  @Override
   public void send(byte[] ipv4) {
     Frame frame = pool.copyOf(ipv4, 0, ipv4.length);
     finish(frame, EthernetHeader.TYPE_IPV4);

@@ -17,6 +17,14 @@ public interface RawWire {
   /** Return the largest IPv4 packet that the wire carries, in octets. */
   int mtu();
 
+  /**
+   * Return the largest IPv4 packet that can be sent to the subject, in octets; a subject may take
+   * longer ones than the link's other users send.
+   */
+  default int largestPacketToSubject() {
+    return mtu();
+  }
+
   /** Send a packet that begins at its IPv4 header. */
   void send(byte[] packet);
 

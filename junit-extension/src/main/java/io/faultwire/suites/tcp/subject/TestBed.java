@@ -31,6 +31,16 @@ public interface TestBed extends AutoCloseable {
     return Duration.ofDays(1);
   }
 
+  /**
+   * Change one of Linux's settings while the subject runs.
+   *
+   * @param name the name that {@code sysctl} has
+   * @return why it cannot be changed; empty if it was
+   */
+  default Optional<String> changeSetting(String name, String value) {
+    return Optional.of("this subject cannot change its settings while it runs");
+  }
+
   @Override
   default void close() {}
 }

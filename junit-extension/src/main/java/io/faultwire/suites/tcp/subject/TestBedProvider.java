@@ -1,6 +1,8 @@
 package io.faultwire.suites.tcp.subject;
 
 import io.faultwire.junit.Target;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes a subject for each check; found by {@link java.util.ServiceLoader} and chosen by {@code
@@ -15,8 +17,23 @@ public interface TestBedProvider {
    * Make a fresh subject and a wire to it.
    *
    * @param target where the suite's options are read from
-   * @param settings what the check asks for
+   * @param settings what the check or script asks for
    * @throws io.faultwire.junit.NotTestable if the subject cannot be made that way
    */
   TestBed open(Target target, SubjectSettings settings);
+
+  /**
+   * Return which of Linux's settings the subject cannot be given before it is made, and why.
+   *
+   * @param kernelSettings values by the names that {@code sysctl} has
+   * @return reasons by name; empty if all can be given
+   */
+  default Map<String, String> refusedSettings(Map<String, String> kernelSettings) {
+    Map<String, String> reasons = new TreeMap<>();
+    kernelSettings
+        .keySet()
+        .forEach(
+            name -> reasons.put(name, "the subject '" + name() + "' takes no kernel settings"));
+    return reasons;
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.suites.tcp.builtin.socket;
+
+import org.jspecify.annotations.NullMarked;
