@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.suites.script.command;
+
+import org.jspecify.annotations.NullMarked;
