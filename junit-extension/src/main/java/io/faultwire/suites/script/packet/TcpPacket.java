@@ -110,13 +110,17 @@ public record TcpPacket(
 
   @Override
   public String text() {
+    return text(true, true);
+  }
+
+  /** Return the segment on one line, with or without its window and options. */
+  public String text(boolean withWindow, boolean withOptions) {
     return flagsText()
         + " "
         + sequenceText()
         + (has(TcpHeader.ACK) ? " ack " + Integer.toUnsignedString(ack) : "")
-        + " win "
-        + window
+        + (withWindow ? " win " + window : "")
         + (urgentPointer == 0 ? "" : " urg " + urgentPointer)
-        + (options.isEmpty() ? "" : " " + optionsText());
+        + (withOptions && options.isEmpty() ? "" : " " + (withOptions ? optionsText() : "<...>"));
   }
 }
