@@ -18,28 +18,30 @@ final class EvidenceFiles {
   private static final String LADDER = "ladder.txt";
   private static final int PICTURES = 10;
 
-  private final NetworkSession session;
+  private final Capture capture;
   private final ExtensionContext context;
   private final Path directory;
 
-  private EvidenceFiles(NetworkSession session, ExtensionContext context, Path directory) {
-    this.session = session;
+  private EvidenceFiles(Capture capture, ExtensionContext context, Path directory) {
+    this.capture = capture;
     this.context = context;
     this.directory = directory;
   }
 
   static EvidenceFiles of(NetworkSession session, ExtensionContext context) {
+    return of(session.network().capture(), session.test(), context);
+  }
+
+  static EvidenceFiles of(Capture capture, TestId test, ExtensionContext context) {
     Path directory =
-        Settings.outputDirectory(context)
-            .resolve(session.test().className())
-            .resolve(session.test().directoryName());
-    return new EvidenceFiles(session, context, directory);
+        Settings.outputDirectory(context).resolve(test.className()).resolve(test.directoryName());
+    return new EvidenceFiles(capture, context, directory);
   }
 
   /** Write the files, attach them to JUnit's report, and return a text that says where they are. */
   String publish() {
     try {
-      List<String> names = write(session.network().capture());
+      List<String> names = write();
       names.forEach(this::attach);
       return directory + ": " + String.join(", ", names);
     } catch (IOException e) {
@@ -47,7 +49,7 @@ final class EvidenceFiles {
     }
   }
 
-  private List<String> write(Capture capture) throws IOException {
+  private List<String> write() throws IOException {
     removeOld();
     Files.createDirectories(directory);
     capture.writePcapng(directory.resolve(CAPTURE));

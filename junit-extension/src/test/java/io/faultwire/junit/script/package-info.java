@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.junit.script;
+
+import org.jspecify.annotations.NullMarked;
