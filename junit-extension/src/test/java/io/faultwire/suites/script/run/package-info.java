@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.suites.script.run;
+
+import org.jspecify.annotations.NullMarked;
