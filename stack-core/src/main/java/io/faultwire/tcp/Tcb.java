@@ -1,6 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.tcp.congestion.CongestionControl;
+import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
 import org.jspecify.annotations.Nullable;
 
@@ -209,5 +210,21 @@ final class Tcb {
     sndWl1 = sequenceNumber;
     sndWl2 = acknowledgmentNumber;
     largestSndWnd = Math.max(largestSndWnd, segmentWindow);
+  }
+
+  /**
+   * Tells whether a SYN is later than all of this connection, which is in TIME-WAIT: by its
+   * timestamp or by its sequence number (RFC 6191 section 2).
+   */
+  boolean isReopenedBy(TcpHeader syn, SegmentOptions ofSyn, long now) {
+    if (timestamps.agreed() && ofSyn.hasTimestamps) {
+      if (timestamps.isNewer(ofSyn.tsVal)) {
+        return true;
+      }
+      if (timestamps.isOld(ofSyn.tsVal, now)) {
+        return false;
+      }
+    }
+    return Seq.gt(syn.sequenceNumber(), rcvNxt);
   }
 }

@@ -4,7 +4,6 @@ import io.faultwire.time.EventQueue;
 import io.faultwire.time.RandomStream;
 import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
-import io.faultwire.wire.IcmpHeader;
 import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.TcpHeader;
@@ -17,11 +16,6 @@ public final class TcpStack {
   private static final int FIRST_EPHEMERAL = 49_152;
   private static final int LAST_PORT = 65_535;
 
-  /** Smaller ones are not believed, as in Linux. */
-  private static final int LEAST_PATH_MTU = 552;
-
-  private static final int SYNS_BEFORE_SOFT_ERROR_COUNTS = 3;
-
   private final VirtualClock clock;
   private final EventQueue queue;
   private final TcpOptions options;
@@ -29,7 +23,8 @@ public final class TcpStack {
   private final TcpObserver observer;
   private final SegmentWriter writer;
   private final IsnGenerator isns;
-  private final SynCookies cookies;
+  private final PassiveOpens passiveOpens;
+  private final IcmpReaction icmpReaction;
   private final ChallengeAcks challenges;
   private final ConnectionTable connections = new ConnectionTable();
   private final List<TcpListener> listeners = new ArrayList<>();
@@ -53,7 +48,8 @@ public final class TcpStack {
     this.observer = observer;
     this.writer = new SegmentWriter(output);
     this.isns = new IsnGenerator(random, options);
-    this.cookies = new SynCookies(random);
+    this.passiveOpens = new PassiveOpens(this, connections, writer, isns, new SynCookies(random));
+    this.icmpReaction = new IcmpReaction(options);
     this.challenges = new ChallengeAcks(options.challengeAckLimit());
   }
 
@@ -81,27 +77,37 @@ public final class TcpStack {
     int sourcePort = header.sourcePort();
     int destinationPort = header.destinationPort();
     TcpConnection connection = connections.find(destination, destinationPort, source, sourcePort);
-    if (connection == null && provesCookie(source, destination, now)) {
-      connection = openFromCookie(source, destination, now);
-      if (connection == null) {
-        return;
+    TcpListener listener = null;
+    if (connection == null || connection.state() == TcpState.TIME_WAIT) {
+      listener = findListener(destination, destinationPort);
+    }
+    if (connection == null && listener != null && passiveOpens.cookiesAreOut(now)) {
+      Endpoints endpoints = endpointsOfSegment(source, destination);
+      if (passiveOpens.provesCookie(header, endpoints, now)) {
+        connection = passiveOpens.openFromCookie(header, listener, endpoints, now);
+        if (connection == null) {
+          return;
+        }
       }
     }
-    if (connection != null && isReopening(connection, destination)) {
+    if (connection != null && listener != null && isReopening(connection)) {
       int minimum = connection.tcb.sndNxt;
       connection.delete(now);
-      listen(source, destination, minimum, now);
+      passiveOpens.open(header, listener, endpointsOfSegment(source, destination), minimum, now);
     } else if (connection != null) {
       int dataOffset = frame.start() + header.headerLength();
       connection.segmentArrives(header, bytes, dataOffset, dataLength, metCongestion, now);
     } else if (!header.has(TcpHeader.RST)) {
-      boolean isListenedOn = findListener(destination, destinationPort) != null;
-      if (isOpening() && isListenedOn) {
-        listen(source, destination, 0, now);
-      } else if (header.has(TcpHeader.ACK) || !isListenedOn) {
+      if (isOpening() && listener != null) {
+        passiveOpens.open(header, listener, endpointsOfSegment(source, destination), 0, now);
+      } else if (header.has(TcpHeader.ACK) || listener == null) {
         refuse(source, destination, dataLength, now);
       }
     }
+  }
+
+  private Endpoints endpointsOfSegment(int source, int destination) {
+    return new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
   }
 
   private boolean isOpening() {
@@ -109,96 +115,10 @@ public final class TcpStack {
   }
 
   /** A SYN may reopen a connection in TIME-WAIT (RFC 9293 section 3.6.1, MAY-2). */
-  private boolean isReopening(TcpConnection connection, int destination) {
+  private boolean isReopening(TcpConnection connection) {
     return connection.state() == TcpState.TIME_WAIT
         && isOpening()
-        && isLaterThan(connection.tcb)
-        && findListener(destination, header.destinationPort()) != null;
-  }
-
-  /** By its timestamp or by its sequence number (RFC 6191 section 2). */
-  private boolean isLaterThan(Tcb old) {
-    if (old.timestamps.agreed() && segmentOptions.hasTimestamps) {
-      if (old.timestamps.isNewer(segmentOptions.tsVal)) {
-        return true;
-      }
-      if (old.timestamps.isOld(segmentOptions.tsVal, now())) {
-        return false;
-      }
-    }
-    return Seq.gt(header.sequenceNumber(), old.rcvNxt);
-  }
-
-  private void listen(int source, int destination, int minimumIss, long now) {
-    TcpListener listener = findListener(destination, header.destinationPort());
-    if (listener == null || listener.isFull()) {
-      return;
-    }
-    Endpoints endpoints = endpointsOfSegment(source, destination);
-    if (listener.hasManyHalfOpen()) {
-      if (options.synCookies()) {
-        sendCookie(endpoints, listener.options(), now);
-      }
-      return;
-    }
-    TcpConnection connection =
-        new TcpConnection(this, listener.options(), endpoints, listener, writer);
-    connections.add(connection);
-    listener.opening(connection);
-    int iss = isns.next(endpoints, now);
-    boolean reused = minimumIss != 0 && Seq.le(iss, minimumIss);
-    connection.openPassively(header, reused ? minimumIss + LAST_PORT : iss, now);
-  }
-
-  private Endpoints endpointsOfSegment(int source, int destination) {
-    return new Endpoints(destination, header.destinationPort(), source, header.sourcePort());
-  }
-
-  private void sendCookie(Endpoints endpoints, TcpOptions ofListener, long now) {
-    int irs = header.sequenceNumber();
-    int peerMss = header.maximumSegmentSize(Tcb.DEFAULT_MSS);
-    int cookie = cookies.make(endpoints, irs, peerMss, now);
-    int mss = Math.min(ofListener.maximumSegmentSize(), mssFor(endpoints.remoteAddress()));
-    int window = Math.min(ofListener.receiveBuffer(), Tcb.LARGEST_UNSCALED);
-    writer.sendCookie(endpoints, cookie, irs + 1, window, mss, now);
-  }
-
-  /** Tells whether a segment acknowledges a cookie on a port that is listened on. */
-  private boolean provesCookie(int source, int destination, long now) {
-    boolean answersSynAck = header.has(TcpHeader.ACK) && !header.has(TcpHeader.SYN);
-    return answersSynAck
-        && !header.has(TcpHeader.RST)
-        && cookies.areOut(now)
-        && findListener(destination, header.destinationPort()) != null
-        && peerMssOfCookie(endpointsOfSegment(source, destination), now) >= 0;
-  }
-
-  private int peerMssOfCookie(Endpoints endpoints, long now) {
-    int irs = header.sequenceNumber() - 1;
-    int cookie = header.acknowledgmentNumber() - 1;
-    return cookies.check(endpoints, irs, cookie, now);
-  }
-
-  /**
-   * Returns the connection that a cookie opens. Where too many wait to be accepted the segment is
-   * dropped, as in Linux: the peer sends it again.
-   */
-  private @Nullable TcpConnection openFromCookie(int source, int destination, long now) {
-    TcpListener listener = findListener(destination, header.destinationPort());
-    if (listener == null || listener.isFull()) {
-      return null;
-    }
-    Endpoints endpoints = endpointsOfSegment(source, destination);
-    TcpConnection connection =
-        new TcpConnection(this, listener.options(), endpoints, listener, writer);
-    connections.add(connection);
-    listener.opening(connection);
-    connection.openFromCookie(
-        header.acknowledgmentNumber() - 1,
-        header.sequenceNumber() - 1,
-        peerMssOfCookie(endpoints, now),
-        now);
-    return connection;
+        && connection.tcb.isReopenedBy(header, segmentOptions, now());
   }
 
   /** Answers a segment that is for nobody (RFC 9293 section 3.10.7.1). */
@@ -245,30 +165,10 @@ public final class TcpStack {
       int nextHopMtu,
       long now) {
     TcpConnection connection = connections.find(localAddress, localPort, remoteAddress, remotePort);
-    if (connection == null
-        || Seq.lt(sequenceNumber, connection.tcb.sndUna)
-        || Seq.gt(sequenceNumber, connection.tcb.sndNxt)) {
-      return;
-    }
-    if (type == IcmpHeader.TIME_EXCEEDED) {
-      connection.softError(TcpError.HOST_UNREACHABLE);
-    } else if (code == IcmpHeader.CODE_FRAGMENTATION_NEEDED) {
-      if (options.pathMtuDiscovery()) {
-        connection.pathMtu(Math.max(nextHopMtu, LEAST_PATH_MTU), now);
-      }
-    } else if (type == IcmpHeader.DESTINATION_UNREACHABLE) {
-      unreachable(connection, code, now);
-    }
-  }
-
-  private static void unreachable(TcpConnection connection, int code, long now) {
-    switch (code) {
-      case IcmpHeader.CODE_PORT_UNREACHABLE, IcmpHeader.CODE_PROTOCOL_UNREACHABLE -> {
-        boolean opening = !connection.state().isSynchronized();
-        connection.fail(opening ? TcpError.REFUSED : TcpError.PROTOCOL_UNREACHABLE, now);
-      }
-      case IcmpHeader.CODE_NET_UNREACHABLE -> connection.softError(TcpError.NET_UNREACHABLE);
-      default -> connection.softError(TcpError.HOST_UNREACHABLE);
+    if (connection != null
+        && Seq.ge(sequenceNumber, connection.tcb.sndUna)
+        && Seq.le(sequenceNumber, connection.tcb.sndNxt)) {
+      icmpReaction.error(connection, type, code, nextHopMtu, now);
     }
   }
 
@@ -279,11 +179,7 @@ public final class TcpStack {
   public void hostUnreachable(int remoteAddress, long now) {
     for (TcpConnection connection : connections.all()) {
       if (connection.remoteAddress() == remoteAddress) {
-        connection.softError(TcpError.HOST_UNREACHABLE);
-        if (connection.state() == TcpState.SYN_SENT
-            && connection.tcb.rtt.failures() > SYNS_BEFORE_SOFT_ERROR_COUNTS) {
-          connection.fail(TcpError.HOST_UNREACHABLE, now);
-        }
+        icmpReaction.unresolved(connection, now);
       }
     }
   }
