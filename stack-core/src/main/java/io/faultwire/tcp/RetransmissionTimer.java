@@ -83,4 +83,9 @@ final class RetransmissionTimer {
   long srtt() {
     return srtt;
   }
+
+  /** Returns RTTVAR, or 0 before the first measurement. */
+  long variation() {
+    return rttvar;
+  }
 }

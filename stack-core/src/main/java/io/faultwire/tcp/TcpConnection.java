@@ -510,6 +510,11 @@ public final class TcpConnection {
     return tcb.recovery.pipe();
   }
 
+  /** Returns what the connection knows about its path and its losses now. */
+  public TcpSnapshot snapshot() {
+    return TcpSnapshot.of(tcb, receiveMss());
+  }
+
   /** Returns when the next timer of the connection expires, in nanoseconds of virtual time. */
   public long nextDeadline() {
     return timers.next();

@@ -66,6 +66,9 @@ public enum TcpInfoField {
   /** The length of the structure in octets, up to the last field that is known here. */
   public static final int STRUCTURE_LENGTH = 248;
 
+  /** Where the octet with both window scales is: that of the peer in the low four bits. */
+  public static final int SCALES_OFFSET = 6;
+
   private final int offset;
   private final int length;
 

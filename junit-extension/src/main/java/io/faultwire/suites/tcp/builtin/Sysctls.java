@@ -1,15 +1,16 @@
 package io.faultwire.suites.tcp.builtin;
 
+import io.faultwire.suites.tcp.builtin.socket.CongestionControls;
+import io.faultwire.tcp.Ecn;
 import io.faultwire.tcp.TcpOptions;
 import io.faultwire.tcp.TcpOptionsBuilder;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 
 /** What Linux's settings mean to the built-in stack: an option, nothing, or a refusal. */
 final class Sysctls {
@@ -18,7 +19,7 @@ final class Sysctls {
   private static final String SYN_ACK_RETRIES = TCP + "synack_retries";
 
   /** Settings that are options of the stack. */
-  private static final Map<String, BiConsumer<TcpOptionsBuilder, List<Integer>>> HONOURED =
+  private static final Map<String, BiConsumer<TcpOptionsBuilder, String>> HONOURED =
       new HashMap<>();
 
   /** Settings that only one value of means what the stack does. */
@@ -34,21 +35,14 @@ final class Sysctls {
    */
   private static final Set<String> PERMITTED =
       Set.of(
-          "sack",
-          "dsack",
           "fack",
-          "timestamps",
-          "ecn",
           "ecn_fallback",
           "ecn_option",
           "frto",
           "reordering",
           "max_reordering",
-          "congestion_control",
           "allowed_congestion_control",
           "slow_start_after_idle",
-          "early_retrans",
-          "recovery",
           "tso_win_divisor",
           "min_tso_segs",
           "tso_rtt_log",
@@ -58,18 +52,13 @@ final class Sysctls {
           "fastopen",
           "fastopen_key",
           "fastopen_blackhole_timeout_sec",
-          "syncookies",
           "autocorking",
           "no_metrics_save",
           "moderate_rcvbuf",
           "limit_output_bytes",
           "max_syn_backlog",
           "retries1",
-          "keepalive_time",
-          "keepalive_intvl",
-          "keepalive_probes",
           "invalid_ratelimit",
-          "challenge_ack_limit",
           "adv_win_scale",
           "shrink_window",
           "comp_sack_delay_ns",
@@ -80,7 +69,6 @@ final class Sysctls {
           "tw_reuse",
           "plb_enabled",
           "reflect_tos",
-          "rto_min_us",
           "workaround_signed_windows");
 
   private static final Set<String> PERMITTED_ELSEWHERE =
@@ -94,22 +82,55 @@ final class Sysctls {
           "net.core.optmem_max");
 
   static {
-    HONOURED.put(TCP + "rmem", (options, values) -> options.receiveBuffer(largest(values)));
-    HONOURED.put(TCP + "wmem", (options, values) -> options.sendBuffer(largest(values)));
-    HONOURED.put(SYN_RETRIES, (options, values) -> options.synRetries(values.get(0)));
-    HONOURED.put(TCP + "retries2", (options, values) -> options.dataRetries(values.get(0)));
+    HONOURED.put(TCP + "rmem", (options, value) -> options.receiveBuffer(largest(value)));
+    HONOURED.put(TCP + "wmem", (options, value) -> options.sendBuffer(largest(value)));
+    number("syn_retries", TcpOptionsBuilder::synRetries);
+    number("retries2", TcpOptionsBuilder::dataRetries);
+    number("fin_timeout", (options, s) -> options.finWait2Timeout(Duration.ofSeconds(s)));
+    number("window_scaling", (options, value) -> options.windowScaling(value != 0));
+    number("timestamps", (options, value) -> options.timestamps(value != 0));
+    number("sack", (options, value) -> options.selectiveAcknowledgment(value != 0));
+    number("dsack", (options, value) -> options.duplicateSack(value != 0));
+    number("recovery", (options, value) -> options.rack((value & 1) != 0));
+    number("early_retrans", (options, value) -> options.tailLossProbe(value >= 3));
+    number("ecn", (options, value) -> options.ecn(ecn(value)));
+    number("syncookies", (options, value) -> options.synCookies(value != 0));
+    number("challenge_ack_limit", TcpOptionsBuilder::challengeAckLimit);
+    number("keepalive_probes", TcpOptionsBuilder::keepAliveProbes);
+    number("keepalive_time", (options, s) -> options.keepAliveIdle(Duration.ofSeconds(s)));
+    number("keepalive_intvl", (options, s) -> options.keepAliveInterval(Duration.ofSeconds(s)));
+    number("rto_min_us", (options, us) -> options.minimumRto(Duration.ofNanos(us * 1000L)));
     HONOURED.put(
-        TCP + "fin_timeout",
-        (options, values) -> options.finWait2Timeout(Duration.ofSeconds(values.get(0))));
+        "net.ipv4.ip_no_pmtu_disc",
+        (options, value) -> options.pathMtuDiscovery(number(value) == 0));
     HONOURED.put(
-        TCP + "window_scaling", (options, values) -> options.windowScaling(values.get(0) != 0));
+        TCP + "congestion_control",
+        (options, value) -> options.congestionControl(CongestionControls.named(value)));
   }
 
   private Sysctls() {}
 
+  private static void number(String name, ObjIntConsumer<TcpOptionsBuilder> meaning) {
+    HONOURED.put(TCP + name, (options, value) -> meaning.accept(options, number(value)));
+  }
+
+  private static Ecn ecn(int value) {
+    return switch (value) {
+      case 0 -> Ecn.OFF;
+      case 1 -> Ecn.REQUEST;
+      case 2 -> Ecn.ACCEPT;
+      default -> throw new IllegalArgumentException("use 0, 1 or 2");
+    };
+  }
+
+  private static int number(String value) {
+    return Integer.parseInt(value);
+  }
+
   /** The stack does not tune its buffers, so that it has the largest from the start. */
-  private static int largest(List<Integer> values) {
-    return values.get(values.size() - 1);
+  private static int largest(String value) {
+    String[] values = value.split(" ");
+    return number(values[values.length - 1]);
   }
 
   /** Return why settings cannot be given, by name. */
@@ -166,15 +187,11 @@ final class Sysctls {
   static TcpOptionsBuilder apply(Map<String, String> settings, TcpOptionsBuilder options) {
     settings.forEach(
         (name, value) -> {
-          BiConsumer<TcpOptionsBuilder, List<Integer>> meaning = HONOURED.get(name);
+          BiConsumer<TcpOptionsBuilder, String> meaning = HONOURED.get(name);
           if (meaning != null) {
-            meaning.accept(options, numbers(value));
+            meaning.accept(options, value);
           }
         });
     return options;
-  }
-
-  private static List<Integer> numbers(String value) {
-    return Arrays.stream(value.split(" ")).map(Integer::valueOf).toList();
   }
 }

@@ -73,7 +73,7 @@ final class Stream {
   }
 
   int send(byte[] octets, int flags) {
-    if ((flags & ~HARMLESS_SENDING) != 0) {
+    if ((flags & ~(HARMLESS_SENDING | Linux.MSG_OOB)) != 0) {
       return Errno.EOPNOTSUPP.negated();
     }
     int error = takeError();
@@ -86,7 +86,10 @@ final class Stream {
     if (isOpening()) {
       return Errno.EAGAIN.negated();
     }
-    int taken = connection.write(octets, 0, octets.length);
+    int taken =
+        (flags & Linux.MSG_OOB) != 0
+            ? connection.writeUrgent(octets, 0, octets.length)
+            : connection.write(octets, 0, octets.length);
     return taken == 0 && octets.length > 0 ? Errno.EAGAIN.negated() : taken;
   }
 

@@ -36,7 +36,7 @@ final class StreamSocket implements StackSocket {
     this.localAddress = connection.localAddress();
     this.localPort = connection.localPort();
     this.stream = new Stream(connection);
-    connection.setNoDelay(options.noDelay());
+    options.applyTo(connection);
   }
 
   int localAddress() {
@@ -113,7 +113,7 @@ final class StreamSocket implements StackSocket {
     try {
       TcpConnection connection =
           host.tcp().connect(localAddress, localPort, address, port, options.ofConnection());
-      connection.setNoDelay(options.noDelay());
+      options.applyTo(connection);
       localPort = connection.localPort();
       stream = new Stream(connection);
       return Errno.EINPROGRESS.negated();
@@ -170,8 +170,8 @@ final class StreamSocket implements StackSocket {
   @Override
   public int setOption(int level, int name, byte[] value) {
     int result = options.set(level, name, value);
-    if (result == 0 && stream != null && level == Linux.SOL_TCP && name == Linux.TCP_NODELAY) {
-      stream.connection().setNoDelay(options.noDelay());
+    if (result == 0 && stream != null) {
+      options.applyTo(stream.connection(), level, name);
     }
     return result;
   }

@@ -314,6 +314,20 @@ class StreamSocketTest {
     assertThat(TcpInfoField.SND_CWND.read(info)).isEqualTo(BigInteger.TEN);
     assertThat(TcpInfoField.UNACKED.read(info)).isEqualTo(BigInteger.TWO);
     assertThat(TcpInfoField.NOTSENT_BYTES.read(info)).isEqualTo(BigInteger.valueOf(500));
-    assertThat(TcpInfoField.SACKED.read(info)).isEqualTo(BigInteger.valueOf(0xFFFF_FFFFL));
+    assertThat(TcpInfoField.SACKED.read(info)).isEqualTo(BigInteger.ZERO);
+    assertThat(TcpInfoField.CA_STATE.read(info)).isEqualTo(BigInteger.ZERO);
+    assertThat(TcpInfoField.DELIVERED.read(info)).isEqualTo(BigInteger.valueOf(0xFFFF_FFFFL));
+  }
+
+  @Test
+  void keepAliveTimesAreRememberedWithinTheirLimits() {
+    int socket = bench.stream();
+    assertThat(bench.setOption(socket, Linux.SOL_SOCKET, Linux.SO_KEEPALIVE, 5)).isZero();
+    assertThat(bench.setOption(socket, Linux.SOL_TCP, Linux.TCP_KEEPIDLE, 32_767)).isZero();
+    assertThat(bench.setOption(socket, Linux.SOL_TCP, Linux.TCP_KEEPCNT, 128))
+        .isEqualTo(Errno.EINVAL.negated());
+    assertThat(bench.option(socket, Linux.SOL_SOCKET, Linux.SO_KEEPALIVE)).isEqualTo(1);
+    assertThat(bench.option(socket, Linux.SOL_TCP, Linux.TCP_KEEPIDLE)).isEqualTo(32_767);
+    assertThat(bench.option(socket, Linux.SOL_TCP, Linux.TCP_KEEPCNT)).isEqualTo(9);
   }
 }
