@@ -126,7 +126,9 @@ final class Puppet implements TestBed, RawWire, SocketCalls {
     Packet packet = ReceivedPacket.decode(octets).orElseThrow().packet();
     taken.add(packet);
     if (packet instanceof TcpPacket tcp) {
-      ports = new Ports(tcp.ports().destination(), tcp.ports().source());
+      ports =
+          new Ports(
+              /* source= */ tcp.ports().destination(), /* destination= */ tcp.ports().source());
       Consumer<TcpPacket> reaction = reactions.poll();
       requireNonNull(reaction, "a packet more than the test expects").accept(tcp);
     }

@@ -1,0 +1,55 @@
+package io.faultwire.suites.script;
+
+import io.faultwire.conformance.TargetKind;
+import io.faultwire.junit.ConformanceSuite;
+import io.faultwire.junit.Target;
+import io.faultwire.suites.tcp.TestBeds;
+import io.faultwire.suites.tcp.builtin.BuiltInStack;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
+import io.faultwire.suites.tcp.subject.TestBed;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the packet scripts of a directory, each as a check of its own. */
+public final class ScriptSuite implements ConformanceSuite {
+  /** The option that says where the scripts are, as {@link ScriptFiles} reads it. */
+  public static final String SCRIPTS = "scripts";
+
+  @Override
+  public String name() {
+    return "scripts";
+  }
+
+  @Override
+  public String title() {
+    return "Packet scripts";
+  }
+
+  @Override
+  public TargetKind needs() {
+    return TargetKind.BUILT_IN_STACK;
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of(SCRIPTS, TestBeds.SUBJECT, BuiltInStack.DEFECT);
+  }
+
+  @Override
+  public List<Class<?>> checks() {
+    return List.of(ScriptChecks.class);
+  }
+
+  /** Open a subject: without the calls that scripts make, none can run. */
+  @Override
+  public void sanity(Target target) {
+    try (TestBed bed = TestBeds.provider(target).open(target, SubjectSettings.NONE)) {
+      if (bed.sockets().isEmpty()) {
+        throw new IllegalStateException(
+            bed.subject().claims().name()
+                + " offers no socket calls, which scripts make. Its TestBed must implement"
+                + " sockets().");
+      }
+    }
+  }
+}
