@@ -75,6 +75,13 @@ class ReportPageIT {
   }
 
   @Test
+  void everyRequirementOfTheDocumentHasARow() {
+    assertThat(browser.all(".register tbody tr")).hasSize(119);
+    assertThat(browser.one(".coverage tbody tr:last-child").getText()).startsWith("All 119 ");
+    assertThat(browser.one(".register .s-NOT_TESTED .reason").getText()).startsWith("Not tested. ");
+  }
+
+  @Test
   void outcomesWidenAndLevelsNarrowTheChoice() {
     choose("outcome", "FAIL");
     assertThat(shownIds())

@@ -20,6 +20,7 @@ record DocumentView(String source, List<RequirementView> requirements, List<Clau
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+  /** Return the documents by name, those first whose requirements are counted. */
   static List<DocumentView> of(List<Requirement> counted, List<CheckView> checks) {
     Map<String, Map<String, RequirementView>> registers = new TreeMap<>();
     for (Requirement requirement : counted) {
@@ -48,6 +49,7 @@ record DocumentView(String source, List<RequirementView> requirements, List<Clau
                         .map(ClauseView::new)
                         .sorted(Comparator.comparing(ClauseView::order))
                         .toList())));
+    documents.sort(Comparator.comparing(document -> !document.hasRequirements()));
     return documents;
   }
 
