@@ -27,7 +27,8 @@ public final class ScriptFiles {
   /**
    * Return the scripts at a place.
    *
-   * @param place {@code classpath:/scripts}, {@code file:scripts} or a path, of a file or directory
+   * @param place {@code classpath:/scripts}, {@code file:scripts} or a path, of a file or
+   *     directory; a directory of a jar needs an entry of its own there, as Maven writes it
    * @param loader who finds places on the class path
    * @throws IllegalArgumentException if there are none; the message says where was looked
    */
