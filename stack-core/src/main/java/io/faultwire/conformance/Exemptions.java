@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Hold the broken clauses that a team tolerates, read from a JSON file.
@@ -62,7 +64,48 @@ public final class Exemptions {
     }
   }
 
-  private static Exemptions parse(String json, Path file) {
+  /**
+   * Read exemptions that lie beside a class as a resource.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   * @throws CouldNotFindOutException if it is wrong; the message names the entry
+   */
+  public static Exemptions resource(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no resource " + name + " beside " + beside.getName());
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+    } catch (IOException e) {
+      throw new CouldNotFindOutException("Cannot read " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Return these exemptions and others. */
+  public Exemptions and(Exemptions others) {
+    return new Exemptions(Stream.concat(entries.stream(), others.entries.stream()).toList());
+  }
+
+  /** Return the ids and globs that the entries are about, in their order. */
+  public List<String> checks() {
+    return entries.stream().map(Exemption::check).toList();
+  }
+
+  /** Return a result as a known failure if an entry foretells it, and otherwise as it is. */
+  public CheckResult tolerate(CheckResult result) {
+    return entries.stream()
+        .filter(entry -> entry.foretells(result))
+        .findFirst()
+        .map(entry -> knownFailure(result, entry))
+        .orElse(result);
+  }
+
+  private static CheckResult knownFailure(CheckResult result, Exemption entry) {
+    return result.exempted(
+        Outcome.KNOWN_FAILURE, String.valueOf(result.message()), entry.explanation());
+  }
+
+  private static Exemptions parse(String json, Object file) {
     JsonElement root = JsonParser.parseString(json);
     if (!root.isJsonObject() || !root.getAsJsonObject().has("exemptions")) {
       throw new CouldNotFindOutException(
@@ -120,8 +163,7 @@ public final class Exemptions {
   private static CheckResult turn(CheckResult result, List<Exemption> valid) {
     for (Exemption entry : valid) {
       if (entry.foretells(result)) {
-        return result.exempted(
-            Outcome.KNOWN_FAILURE, String.valueOf(result.message()), entry.explanation());
+        return knownFailure(result, entry);
       }
       if (result.outcome() == Outcome.PASS && entry.covers(result.check().id())) {
         return result.exempted(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name that the user gave, or the address
  * @param kind what sort of thing it is
- * @param address the URL, or null for the built-in stack
+ * @param address the URL, or null for a stack
  */
 public record TargetInfo(String name, TargetKind kind, @Nullable String address) {
 

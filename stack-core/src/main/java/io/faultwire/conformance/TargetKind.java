@@ -4,6 +4,8 @@ package io.faultwire.conformance;
 public enum TargetKind {
   /** Faultwire's own stack, on a simulated network. */
   BUILT_IN_STACK("built-in stack"),
+  /** Another stack than Faultwire's own, such as an operating system's. */
+  OTHER_STACK("other stack"),
   /** A server that a URL names. */
   URL("server by URL");
 

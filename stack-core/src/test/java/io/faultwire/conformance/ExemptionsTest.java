@@ -33,6 +33,28 @@ class ExemptionsTest {
   }
 
   @Test
+  void whatIsToleratedStaysSo() throws IOException {
+    Exemptions exemptions =
+        read("'check': 'tcp.f', 'expect': 'FAIL', 'reason': 'old'")
+            .and(read("'check': 'tcp.g', 'expect': 'WARN', 'reason': 'new'"));
+
+    assertThat(exemptions.checks()).containsExactly("tcp.f", "tcp.g");
+    assertThat(exemptions.tolerate(result("tcp.g", Level.SHOULD, Outcome.WARN, "slow")).exemption())
+        .isEqualTo("new");
+    CheckResult passed = result("tcp.f", Level.MUST, Outcome.PASS, null);
+    assertThat(exemptions.tolerate(passed)).isEqualTo(passed);
+    CheckResult warned = result("tcp.f", Level.SHOULD, Outcome.WARN, "slow");
+    assertThat(exemptions.tolerate(warned)).isEqualTo(warned);
+  }
+
+  @Test
+  void aResourceThatIsMissingIsNamed() {
+    assertThatThrownBy(() -> Exemptions.resource(ExemptionsTest.class, "none.json"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("none.json", "ExemptionsTest");
+  }
+
+  @Test
   void otherMessageStaysAFailure() throws IOException {
     assertThat(outcome("'check': 'tcp.f', 'expect': 'FAIL', 'message': 'FIN', 'reason': 'old'"))
         .isEqualTo(Outcome.FAIL);

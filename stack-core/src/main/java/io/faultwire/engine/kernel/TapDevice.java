@@ -15,6 +15,9 @@ import java.nio.file.Path;
  * FCS.
  */
 public final class TapDevice implements AutoCloseable {
+  /** The name that the kernel's side has in its namespace. */
+  static final String INTERFACE = "eth0";
+
   private static final Path CLONE_DEVICE = Path.of("/dev/net/tun");
   private static final NativeLong TUNSETIFF = new NativeLong(0x400454CAL);
   private static final short IFF_TAP_NO_PI = 0x1002;
@@ -27,7 +30,6 @@ public final class TapDevice implements AutoCloseable {
   private final String name;
   private final Memory readBuffer = new Memory(LARGEST_FRAME);
   private final Memory writeBuffer = new Memory(LARGEST_FRAME);
-  private final Memory pollDescriptor = new Memory(8);
   private volatile boolean closed;
 
   private TapDevice(int descriptor, String name) {
@@ -46,7 +48,8 @@ public final class TapDevice implements AutoCloseable {
       throw new KernelUnavailableException(
           CLONE_DEVICE + " is missing: a TAP device takes Linux with the module tun loaded");
     }
-    int descriptor = LibC.INSTANCE.open(CLONE_DEVICE.toString(), LibC.O_RDWR | LibC.O_CLOEXEC);
+    int descriptor =
+        LibC.INSTANCE.open(CLONE_DEVICE.toString(), LibC.O_RDWR | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
     if (descriptor < 0) {
       throw new KernelUnavailableException(
           "cannot open " + CLONE_DEVICE + ": errno " + Native.getLastError() + "; run as root");
@@ -74,11 +77,17 @@ public final class TapDevice implements AutoCloseable {
       NetworkNamespace namespace, MacAddress mac, Ipv4Address address, int prefixLength, int mtu) {
     NetworkNamespace.runOutside(
         "ip", "link", "set", name, "netns", String.valueOf(namespace.pid()));
-    namespace.run("sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/" + name + "/disable_ipv6");
-    namespace.run("ip", "link", "set", name, "name", "eth0");
-    namespace.run("ip", "link", "set", "eth0", "address", mac.toString(), "mtu", "" + mtu);
-    namespace.run("ip", "addr", "add", address + "/" + prefixLength, "dev", "eth0");
-    namespace.run("ip", "link", "set", "eth0", "up");
+    String noIpv6 = "/proc/sys/net/ipv6/conf/" + name + "/disable_ipv6";
+    namespace.run(
+        "sh",
+        "-ec",
+        String.join(
+            "\n",
+            "test ! -e " + noIpv6 + " || echo 1 > " + noIpv6,
+            "ip link set " + name + " name " + INTERFACE,
+            "ip link set " + INTERFACE + " address " + mac + " mtu " + mtu,
+            "ip addr add " + address + "/" + prefixLength + " dev " + INTERFACE,
+            "ip link set " + INTERFACE + " up"));
   }
 
   /** Gives a frame to the kernel; a frame that it refuses is lost, as on a wire. */
@@ -96,19 +105,30 @@ public final class TapDevice implements AutoCloseable {
    * @return the length of the frame, or -1 after {@link #close}
    */
   public int read(byte[] target) {
-    while (!closed) {
-      pollDescriptor.setInt(0, descriptor);
-      pollDescriptor.setInt(4, LibC.POLLIN);
-      if (LibC.INSTANCE.poll(pollDescriptor, new NativeLong(1), POLL_MILLIS) > 0 && !closed) {
-        NativeLong size = new NativeLong(Math.min(target.length, LARGEST_FRAME));
-        int length = LibC.INSTANCE.read(descriptor, readBuffer, size).intValue();
-        if (length > 0) {
-          readBuffer.read(0, target, 0, length);
-          return length;
+    try (PollRequest request = new PollRequest(descriptor, LibC.POLLIN)) {
+      while (!closed) {
+        if (LibC.INSTANCE.poll(request, new NativeLong(1), POLL_MILLIS) > 0 && !closed) {
+          NativeLong size = new NativeLong(Math.min(target.length, LARGEST_FRAME));
+          int length = LibC.INSTANCE.read(descriptor, readBuffer, size).intValue();
+          if (length > 0) {
+            readBuffer.read(0, target, 0, length);
+            return length;
+          }
         }
       }
     }
     return -1;
+  }
+
+  /**
+   * Takes all frames off the device that wait there, and drops them: for those who see the frames
+   * with an {@link InterfaceWatch}, so that the device does not fill up.
+   */
+  synchronized void discardWaiting() {
+    NativeLong size = new NativeLong(LARGEST_FRAME);
+    while (!closed && LibC.INSTANCE.read(descriptor, readBuffer, size).intValue() > 0) {
+      // the frame is dropped
+    }
   }
 
   /** Returns the name that the kernel gave the device. */
