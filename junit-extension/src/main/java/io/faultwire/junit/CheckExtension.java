@@ -32,6 +32,7 @@ final class CheckExtension implements ParameterResolver, AfterEachCallback {
     Evidence evidence = store.get(Evidence.class, Evidence.class);
     if (evidence == null) {
       evidence = new Evidence(reportDirectory(context), captureName(context));
+      evidence.removeOldCapture();
       store.put(Evidence.class, evidence);
     }
     return evidence;

@@ -1,6 +1,8 @@
 package io.faultwire.junit;
 
+import io.faultwire.conformance.Exemptions;
 import io.faultwire.conformance.Requirement;
+import io.faultwire.conformance.TargetInfo;
 import io.faultwire.conformance.TargetKind;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,33 @@ public interface ConformanceSuite {
    */
   default List<Requirement> requirements() {
     return List.of();
+  }
+
+  /**
+   * Return how many checks may run at the same time against a target.
+   *
+   * <p>More than one suits checks that mostly wait in real time and share nothing. The report has
+   * the same order however many there are. A check that found out nothing beside others is run
+   * again by itself.
+   */
+  default int parallelism(Target target) {
+    return 1;
+  }
+
+  /** Return what a report says about a target. */
+  default TargetInfo describe(Target target) {
+    return target.info();
+  }
+
+  /**
+   * Return what is known and tolerated of a target, such as where an operating system departs from
+   * a standard on purpose.
+   *
+   * <p>A check that fails as an entry foretells is a known failure. A check that passes, passes:
+   * unlike the user's own exemptions, these hold for many versions of a target.
+   */
+  default Exemptions exemptions(Target target) {
+    return Exemptions.NONE;
   }
 
   /** Return the test classes, in the order in which a report shows them. */

@@ -3,6 +3,7 @@ package io.faultwire.junit;
 import io.faultwire.conformance.CheckEvidence;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ public final class Evidence {
     }
     pcapng = captureName;
     return this;
+  }
+
+  /** Remove the capture of an earlier run of the check, since it does not tell of this one. */
+  void removeOldCapture() {
+    try {
+      Files.deleteIfExists(reportDirectory.resolve(captureName));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an old capture cannot be removed", e);
+    }
   }
 
   /** Return what was recorded so far. */

@@ -1,58 +1,44 @@
 package io.faultwire.junit.runner;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.CheckResult;
+import io.faultwire.conformance.CouldNotFindOutException;
+import io.faultwire.conformance.Exemptions;
+import io.faultwire.conformance.Outcome;
+import io.faultwire.conformance.Requirement;
 import io.faultwire.conformance.SeedText;
 import io.faultwire.conformance.SuiteResult;
 import io.faultwire.conformance.run.RunRequest;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.ReportEntries;
 import io.faultwire.junit.Target;
-import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Run one suite against one target, between two sanity exchanges. */
 final class SuiteExecution {
 
+  /** How often checks that came to no answer among others are run again, alone. */
+  private static final int SECOND_CHANCES = 2;
+
   private final RunRequest request;
   private final SuitePlan.Step step;
   private final Map<String, String> settings;
-  private final CheckSources sources;
-  private final Launcher launcher;
-  private final TestPlan plan;
-  private final CheckCatalog catalog;
-  private final List<CheckInfo> checks;
+  private final Target target;
+  private final int parallelism;
+  private final CheckLauncher launcher;
 
   SuiteExecution(RunRequest request, SuitePlan.Step step, String evidenceFolder) {
     this.request = request;
     this.step = step;
     this.settings = settings(request, step, evidenceFolder);
-    this.sources = new CheckSources(Target.of(settings), request.checks());
-    this.launcher =
-        LauncherFactory.create(
-            LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .build());
-    this.plan = launcher.discover(discovery());
-    this.catalog = new CheckCatalog(step.suite(), plan, sources);
-    this.checks = catalog.inOrder(step.suite().checks());
+    this.target = Target.of(settings);
+    this.parallelism = suite().parallelism(target);
+    this.launcher = new CheckLauncher(suite(), request.checks(), settings, parallelism);
   }
 
   ConformanceSuite suite() {
@@ -61,45 +47,79 @@ final class SuiteExecution {
 
   /** Return the checks that will run, in the order of the report. */
   List<CheckInfo> checks() {
-    return checks;
+    return launcher.checks();
   }
 
   SuiteResult run(ConformanceRun.RunListener listener) {
-    Target target = Target.of(settings);
-    SuiteResult empty =
-        new SuiteResult(suite().name(), suite().title(), target.info(), null, List.of());
-    listener.suiteStarted(empty, checks);
-    SuiteResult result = run(target, empty, listener);
+    SuiteResult empty = result(null, List.of());
+    listener.suiteStarted(empty, checks());
+    SuiteResult result = run(listener::checkFinished);
     listener.suiteFinished(result);
     return result;
   }
 
-  private SuiteResult run(Target target, SuiteResult empty, ConformanceRun.RunListener listener) {
-    String dead = sanityError(target);
+  private SuiteResult run(Consumer<CheckResult> progress) {
+    Throwable dead = sanityError();
     if (dead != null) {
-      return new SuiteResult(
-          empty.suite(),
-          empty.title(),
-          empty.target(),
-          "The target does not answer, so nothing was tested: "
-              + dead
-              + ". Start it, or correct its address.",
-          List.of());
+      return result(nothingTested(dead), List.of());
     }
-    ResultCollector collector = new ResultCollector(catalog, listener::checkFinished);
-    launcher.execute(plan, collector);
-    String died = sanityError(target);
-    List<CheckResult> results =
-        checks.stream().map(check -> finish(collector.resultOf(check))).toList();
-    return new SuiteResult(
-        empty.suite(),
-        empty.title(),
-        empty.target(),
+    List<CheckResult> results = runChecks(progress).stream().map(this::finish).toList();
+    Throwable died = sanityError();
+    return result(
         died == null
             ? null
-            : "The target died while it was tested, so these results are not reliable: " + died,
-        results,
-        suite().requirements().stream().map(requirement -> requirement.among(results)).toList());
+            : "The target died while it was tested, so these results are not reliable: "
+                + OutcomeOf.describe(died),
+        results);
+  }
+
+  private SuiteResult result(@Nullable String error, List<CheckResult> results) {
+    List<Requirement> requirements =
+        results.isEmpty()
+            ? List.of()
+            : suite().requirements().stream().map(each -> each.among(results)).toList();
+    return new SuiteResult(
+        suite().name(), suite().title(), suite().describe(target), error, results, requirements);
+  }
+
+  private static String nothingTested(Throwable why) {
+    return why instanceof CouldNotFindOutException
+        ? "Nothing was tested: " + why.getMessage()
+        : "The target does not answer, so nothing was tested: "
+            + OutcomeOf.describe(why)
+            + ". Start it, or correct its address.";
+  }
+
+  /** Run all checks, then those again by themselves that found out nothing beside others. */
+  private List<CheckResult> runChecks(Consumer<CheckResult> progress) {
+    Exemptions exemptions = suite().exemptions(target);
+    Map<String, CheckResult> results = new LinkedHashMap<>();
+    int chances = parallelism > 1 ? SECOND_CHANCES : 0;
+    CheckLauncher next = launcher;
+    while (next != null) {
+      boolean isLast = chances == 0;
+      for (CheckResult result : next.run(r -> tell(exemptions.tolerate(r), isLast, progress))) {
+        results.put(result.check().id(), exemptions.tolerate(result));
+      }
+      next = isLast ? null : secondChance(results);
+      chances--;
+    }
+    return List.copyOf(results.values());
+  }
+
+  private static void tell(CheckResult result, boolean isLast, Consumer<CheckResult> progress) {
+    if (isLast || result.outcome() != Outcome.INCONCLUSIVE) {
+      progress.accept(result);
+    }
+  }
+
+  private @Nullable CheckLauncher secondChance(Map<String, CheckResult> results) {
+    List<String> undecided =
+        results.values().stream()
+            .filter(result -> result.outcome() == Outcome.INCONCLUSIVE)
+            .map(result -> result.check().id())
+            .toList();
+    return undecided.isEmpty() ? null : new CheckLauncher(suite(), undecided, settings, 1);
   }
 
   private CheckResult finish(CheckResult result) {
@@ -107,48 +127,22 @@ final class SuiteExecution {
     return request.durations() ? replayable : replayable.withoutDuration();
   }
 
-  private @Nullable String sanityError(Target target) {
+  private @Nullable Throwable sanityError() {
     try {
       suite().sanity(target);
       return null;
     } catch (Exception | AssertionError e) {
-      return OutcomeOf.describe(e);
+      return e;
     }
-  }
-
-  private LauncherDiscoveryRequest discovery() {
-    return LauncherDiscoveryRequestBuilder.request()
-        .selectors(suite().checks().stream().map(type -> selectClass(type)).toList())
-        .filters(EngineFilter.includeEngines("junit-jupiter"), selectedChecks())
-        .enableImplicitConfigurationParameters(false)
-        .configurationParameters(settings)
-        .build();
-  }
-
-  private PostDiscoveryFilter selectedChecks() {
-    return descriptor -> {
-      Method method = methodOf(descriptor);
-      return FilterResult.includedIf(method == null || sources.includes(method));
-    };
-  }
-
-  private static @Nullable Method methodOf(TestDescriptor descriptor) {
-    return descriptor
-        .getSource()
-        .filter(MethodSource.class::isInstance)
-        .map(source -> ((MethodSource) source).getJavaMethod())
-        .orElse(null);
   }
 
   private static Map<String, String> settings(
       RunRequest request, SuitePlan.Step step, String evidenceFolder) {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("junit.jupiter.execution.parallel.enabled", "false");
     settings.put("faultwire.seed", SeedText.format(request.seed()));
     settings.put(ReportEntries.COLLECT, "true");
     settings.put(ReportEntries.REPORT_DIRECTORY, request.reportDirectory());
     settings.put(ReportEntries.EVIDENCE_FOLDER, evidenceFolder);
-    settings.put(ReportEntries.CHECKS, String.join(",", request.checks()));
     if (step.server() != null) {
       settings.put(Target.URL_PROPERTY, step.server().url());
       settings.put(Target.NAME_PROPERTY, step.server().name());

@@ -143,7 +143,7 @@ class EcnChecks extends NegotiatedChecks {
   void echoedCongestionHalvesTheWindow() {
     establishWithEcn();
     connection.send(octets(PLENTY));
-    List<Segment> flight = acknowledge(peer.collect(A_MOMENT), ACK);
+    List<Segment> flight = acknowledge(collectFlight(), ACK);
     int before = flight.size();
 
     List<Segment> after = acknowledge(flight, ACK | ECE);
@@ -157,6 +157,6 @@ class EcnChecks extends NegotiatedChecks {
     for (Segment segment : flight) {
       peer.send(peer.ack().ack(segment.end()).flags(flags));
     }
-    return peer.collect(A_MOMENT);
+    return collectFlight();
   }
 }

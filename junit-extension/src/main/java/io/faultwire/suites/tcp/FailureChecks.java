@@ -12,6 +12,7 @@ import io.faultwire.suites.tcp.defect.Exposes;
 import io.faultwire.suites.tcp.defect.TcpDefect;
 import io.faultwire.suites.tcp.peer.Segment;
 import io.faultwire.suites.tcp.subject.SubjectConnection;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.wire.IcmpHeader;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class FailureChecks extends TcpChecks {
     connection.send(octets(100));
     Segment quoted = peer.expect(someData());
     wire.sendIcmp(IcmpHeader.DESTINATION_UNREACHABLE, IcmpHeader.CODE_HOST_UNREACHABLE, quoted);
-    peer.idle(A_MOMENT);
+    settle();
   }
 
   @Test
@@ -82,12 +83,14 @@ class FailureChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.8.3", level = SHOULD, id = "SHLD-9")
   @Exposes(TcpDefect.REPORTS_NO_ERRORS)
   void userIsToldWhileDataIsStillRepeated() {
+    open(SubjectSettings.withRetransmissions(2 * R1));
     SubjectConnection connection = establish();
     connection.errorReports();
     connection.send(octets(100));
 
     boolean told = false;
-    for (Duration end = peer.now().plus(LONG); !told && peer.now().compareTo(end) < 0; ) {
+    Duration end = peer.now().plus(LONG);
+    while (!told && connection.failure().isEmpty() && peer.now().compareTo(end) < 0) {
       peer.idle(Duration.ofSeconds(1));
       told = !connection.errorReports().isEmpty();
     }
@@ -125,7 +128,7 @@ class FailureChecks extends TcpChecks {
     Segment theirs = peer.expect(fin());
     expectState(connection, "FIN-WAIT-1");
     peer.send(peer.ack());
-    peer.idle(A_MOMENT);
+    settle();
     expectState(connection, "FIN-WAIT-2");
     peer.send(peer.fin());
     peer.expect(bareAck().seq(theirs.end()));

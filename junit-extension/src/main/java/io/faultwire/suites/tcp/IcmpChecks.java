@@ -22,7 +22,7 @@ class IcmpChecks extends TcpChecks {
   /** Send the subject an ICMP message that quotes a segment of its own. */
   private void icmp(int type, int code, Segment quoted) {
     wire.sendIcmp(type, code, quoted);
-    peer.idle(A_MOMENT);
+    settle();
   }
 
   private Segment sentSegment(SubjectConnection connection) {

@@ -219,7 +219,7 @@ class IpChecks extends TcpChecks {
     SubjectConnection connection = establish();
 
     peer.send(peer.data(octets(10)).ip(IpFields.PLAIN.typeOfService(EXPEDITED << 2)));
-    peer.idle(A_MOMENT);
+    settle();
 
     int seen = connection.receivedDiffserv();
     expect("DSCP " + EXPEDITED, seen == EXPEDITED, seen);

@@ -113,7 +113,7 @@ class KeepAliveChecks extends TcpChecks {
     peer.expect(probe(), soonAfter(INTERVAL));
 
     peer.send(peer.ack());
-    peer.idle(A_MOMENT);
+    settle();
 
     expectAlive(connection);
     peer.expectNothing(INTERVAL.plusSeconds(1));

@@ -88,7 +88,7 @@ class OpeningChecks extends TcpChecks {
     peer.send(peer.syn());
     peer.expect(synAck().seq(peer.subjectIss()).ack(peer.iss() + 1));
     peer.send(peer.synAck().seq(peer.iss()));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectEstablished(connection);
     connection.send(octets(5));
@@ -163,7 +163,7 @@ class OpeningChecks extends TcpChecks {
     SubjectConnection connection = subject.connect(SUBJECT_PORT, TESTER_PORT);
     peer.expect(syn());
 
-    peer.idle(Duration.ofMinutes(3).minusMillis(1));
+    idleWhileAlive(connection, Duration.ofMinutes(3).minusMillis(1));
 
     expectAlive(connection);
     peer.send(peer.synAck());
@@ -177,7 +177,7 @@ class OpeningChecks extends TcpChecks {
   void tellsItsUserThatNobodyAnswers() {
     SubjectConnection connection = subject.connect(SUBJECT_PORT, TESTER_PORT);
 
-    peer.idle(Duration.ofMinutes(30));
+    idleWhileAlive(connection, Duration.ofMinutes(30));
 
     expectFailure(connection);
   }
@@ -210,6 +210,7 @@ class OpeningChecks extends TcpChecks {
     if (refused.failure().isEmpty()) {
       throw new Inconclusive("The subject keeps a refused connection, so it cannot open it again.");
     }
+    refused.close();
 
     subject.connect(SUBJECT_PORT, TESTER_PORT);
     int second = peer.expect(syn()).seq();

@@ -110,7 +110,7 @@ class OpeningResetChecks extends TcpChecks {
     peer.expect(syn());
 
     peer.send(peer.rst(), peer.rstAck().ack(peer.subjectIss() + 500));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectAlive(connection);
     peer.send(peer.synAck());

@@ -37,7 +37,7 @@ class OptionChecks extends TcpChecks {
   private int largestSegment(byte[] options) {
     SubjectConnection connection = establish(peer.syn().options(options));
     connection.send(octets(6000));
-    return peer.collect(A_MOMENT).stream().mapToInt(Segment::dataLength).max().orElse(0);
+    return collectFlight().stream().mapToInt(Segment::dataLength).max().orElse(0);
   }
 
   private void expectSegments(int largest, int expected) {

@@ -29,7 +29,7 @@ class RecoveryChecks extends NegotiatedChecks {
     connection = establish();
     start = peer.rcvNxt();
     connection.send(octets(octets));
-    return peer.collect(A_MOMENT);
+    return collectFlight();
   }
 
   @Test
@@ -73,13 +73,13 @@ class RecoveryChecks extends NegotiatedChecks {
       for (Segment segment : flight) {
         peer.send(peer.ack().ack(segment.end()));
       }
-      flight = peer.collect(A_MOMENT);
+      flight = collectFlight();
     }
     peer.idle(Duration.ofSeconds(5));
 
     connection.send(octets(PLENTY));
 
-    int sent = peer.collect(A_MOMENT).size();
+    int sent = collectFlight().size();
     expect(
         "1 to " + LARGEST_RESTART_WINDOW + " segments after the pause",
         sent >= 1 && sent <= LARGEST_RESTART_WINDOW,

@@ -84,7 +84,7 @@ class ResetChecks extends StatefulChecks {
     SubjectConnection connection = establish();
 
     peer.send(peer.rst());
-    peer.idle(A_MOMENT);
+    settle();
 
     expectFailure(connection);
   }
@@ -151,7 +151,7 @@ class ResetChecks extends StatefulChecks {
     SubjectConnection connection = establish();
 
     peer.send(peer.rst().data("port is closed"));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectFailure(connection);
   }

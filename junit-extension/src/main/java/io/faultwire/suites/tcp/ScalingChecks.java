@@ -39,7 +39,7 @@ class ScalingChecks extends NegotiatedChecks {
     for (int round = 0; round < MOST_ROUNDS && most <= enough; round++) {
       connection.send(octets(200 * RawPeer.MSS));
       int acknowledged = peer.rcvNxt();
-      List<Segment> flight = peer.collect(A_MOMENT);
+      List<Segment> flight = collectFlight();
       most = Math.max(most, peer.rcvNxt() - acknowledged);
       for (Segment segment : flight) {
         peer.send(peer.ack().ack(segment.end()).window(window));
@@ -63,7 +63,7 @@ class ScalingChecks extends NegotiatedChecks {
   @Clause(rfc = 7323, section = "2.3")
   @Exposes(TcpDefect.READS_WINDOW_UNSCALED)
   void windowIsScaled() {
-    establishWithScaling(SHIFT, 1024 >> SHIFT);
+    establishWithScaling(SHIFT, 4096 >> SHIFT);
 
     connection.send(octets(RawPeer.MSS));
 
@@ -87,7 +87,7 @@ class ScalingChecks extends NegotiatedChecks {
 
     connection.send(octets(5 * RawPeer.MSS));
 
-    int sent = peer.collect(A_MOMENT).stream().mapToInt(Segment::dataLength).sum();
+    int sent = collectFlight().stream().mapToInt(Segment::dataLength).sum();
     expect("1 to 500 octets at first", sent > 0 && sent <= 500, sent);
   }
 

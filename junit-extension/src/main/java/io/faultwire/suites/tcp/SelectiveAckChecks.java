@@ -132,7 +132,7 @@ class SelectiveAckChecks extends NegotiatedChecks {
   void onlyWhatIsMissingIsSentAgain() {
     establishWithSack();
     connection.send(octets(6 * RawPeer.MSS));
-    peer.collect(A_MOMENT);
+    collectFlight();
     start = peer.subjectIss() + 1;
     report(segments(1, 2));
     report(segments(3, 4), segments(1, 2));

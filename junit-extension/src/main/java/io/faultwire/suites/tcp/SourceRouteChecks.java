@@ -63,6 +63,7 @@ class SourceRouteChecks extends TcpChecks {
   @Clause(rfc = 9293, section = "3.9.2.1", id = "MUST-52")
   @Exposes(TcpDefect.DROPS_SOURCE_ROUTES)
   void routeOfTheUserComesFirst() {
+    requireReturnRoutes();
     subject.connect(SUBJECT_PORT, TESTER_PORT, List.of(ONE_ROUTER));
     peer.expect(syn());
 

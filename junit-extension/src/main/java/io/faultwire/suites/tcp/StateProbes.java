@@ -54,14 +54,14 @@ abstract class StateProbes extends StatefulChecks {
         expectEndOfStream(userEnd());
         expectFinAgain();
         peer.send(peer.ack());
-        peer.idle(A_MOMENT);
+        settle();
         expectFinAcknowledged();
       }
       case LAST_ACK -> {
         expectEndOfStream(userEnd());
         expectFinAgain();
         peer.send(peer.ack());
-        peer.idle(A_MOMENT);
+        settle();
         expectGone();
       }
       case TIME_WAIT -> {
@@ -94,7 +94,7 @@ abstract class StateProbes extends StatefulChecks {
   private void expectSynSent() {
     expectNotEstablished();
     peer.send(peer.ack());
-    peer.expectNothing(RawPeer.SOON);
+    peer.expectNothingNew(RawPeer.SOON);
     expectNotEstablished();
     peer.send(peer.synAck());
     peer.await(bareAck().ack(peer.iss() + 1), RawPeer.SOON);
@@ -104,7 +104,7 @@ abstract class StateProbes extends StatefulChecks {
   private void expectSynReceived() {
     expectNotEstablished();
     peer.send(peer.ack());
-    peer.idle(A_MOMENT);
+    settle();
     expectEstablished(userEnd());
   }
 

@@ -91,7 +91,7 @@ class StateTableChecks extends StateProbes {
     }
     expectReceived(user, expected.toByteArray());
     if (unread.length > 0) {
-      peer.idle(A_MOMENT);
+      settle();
     }
   }
 

@@ -56,7 +56,7 @@ abstract class StatefulChecks extends TcpChecks {
       }
       default -> synchronize(state, preparation);
     }
-    peer.idle(A_MOMENT);
+    settle();
     int sndNxt = peer.rcvNxt();
     int outstanding =
         preparation == Preparation.USER_HAS_SENT ? SOME : state.hasControlOutstanding() ? 1 : 0;

@@ -21,9 +21,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** A subject and a raw peer for each check, and the ways into the states that checks start from. */
 abstract class TcpChecks {
@@ -31,12 +34,19 @@ abstract class TcpChecks {
   static final int TESTER_PORT = 40_000;
   static final int TESTER_ISS = 100_000;
   static final Duration A_MOMENT = Duration.ofMillis(20);
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private Target target;
   private TestBed bed;
   TesterWire wire;
   TcpSubject subject;
   RawPeer peer;
+
+  @RegisterExtension
+  final TestExecutionExceptionHandler fairness =
+      (context, failure) -> {
+        throw LateTester.excuse(failure, wire.raw());
+      };
 
   @BeforeEach
   final void open(Target checkedTarget) {
@@ -46,8 +56,13 @@ abstract class TcpChecks {
 
   @AfterEach
   final void close(Evidence evidence) throws IOException {
-    ExchangeEvidence.record(wire.exchange(), bed.capture(), evidence);
-    bed.close();
+    if (bed != null) {
+      try {
+        ExchangeEvidence.record(wire.exchange(), bed.capture(), evidence);
+      } finally {
+        bed.close();
+      }
+    }
   }
 
   /** Replace the subject by one with other settings. */
@@ -89,7 +104,7 @@ abstract class TcpChecks {
 
   /** Return the connection that the listener has, or fail. */
   final SubjectConnection accept(SubjectListener listener) {
-    peer.idle(A_MOMENT);
+    settle();
     SubjectConnection connection = listener.accept();
     if (connection == null) {
       throw wire.exchange()
@@ -140,6 +155,31 @@ abstract class TcpChecks {
 
   private static String words(Duration time) {
     return time.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  /** Let time pass, but no longer than until the subject's user is told of a failure. */
+  final void idleWhileAlive(SubjectConnection connection, Duration most) {
+    Duration end = peer.now().plus(most);
+    Duration left = most;
+    while (connection.failure().isEmpty() && left.compareTo(Duration.ZERO) > 0) {
+      peer.idle(left.compareTo(A_SECOND) < 0 ? left : A_SECOND);
+      left = end.minus(peer.now());
+    }
+  }
+
+  /** Let what was sent have its effect. */
+  final void settle() {
+    peer.idle(generous(A_MOMENT));
+  }
+
+  /** Return what the subject sends now, without waiting for an answer. */
+  final List<Segment> collectFlight() {
+    return peer.collect(generous(A_MOMENT));
+  }
+
+  /** Return a wait that is over for certain, though the subject's timers may be coarse. */
+  final Duration generous(Duration wait) {
+    return wait.plus(wire.raw().tolerance(wait));
   }
 
   /** Send the subject's application some octets in a pattern that tells misplaced ones. */

@@ -1,6 +1,8 @@
 package io.faultwire.suites.tcp;
 
+import io.faultwire.conformance.Exemptions;
 import io.faultwire.conformance.Requirement;
+import io.faultwire.conformance.TargetInfo;
 import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
@@ -9,6 +11,7 @@ import io.faultwire.suites.tcp.peer.RawPeer;
 import io.faultwire.suites.tcp.peer.TesterWire;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TestBed;
+import io.faultwire.suites.tcp.subject.TestBedProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,7 @@ import java.util.Set;
 /** Tests a TCP against RFC 9293: opening, closing, ordering, retransmission, windows, headers. */
 public final class TcpSuite implements ConformanceSuite {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int CHECKS_THAT_WAIT = 32;
 
   @Override
   public String name() {
@@ -40,6 +44,25 @@ public final class TcpSuite implements ConformanceSuite {
   @Override
   public List<Requirement> requirements() {
     return TcpRequirements.all();
+  }
+
+  @Override
+  public int parallelism(Target target) {
+    boolean waits = TestBeds.known(target).filter(TestBedProvider::isInRealTime).isPresent();
+    return waits ? CHECKS_THAT_WAIT : 1;
+  }
+
+  @Override
+  public TargetInfo describe(Target target) {
+    return TestBeds.known(target)
+        .filter(provider -> !provider.name().equals(BuiltInStack.NAME))
+        .map(provider -> new TargetInfo(provider.title(), TargetKind.OTHER_STACK, null))
+        .orElseGet(target::info);
+  }
+
+  @Override
+  public Exemptions exemptions(Target target) {
+    return TestBeds.known(target).map(TestBedProvider::exemptions).orElse(Exemptions.NONE);
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.faultwire.suites.tcp;
 
 import io.faultwire.junit.Target;
 import io.faultwire.suites.tcp.builtin.BuiltInStack;
+import io.faultwire.suites.tcp.linux.LinuxStack;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.suites.tcp.subject.TestBedProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -27,22 +29,32 @@ public final class TestBeds {
    * @throws IllegalArgumentException if there is no subject of the name; the message lists all
    */
   public static TestBedProvider provider(Target target) {
-    String wanted = target.option(SUBJECT).orElse(BuiltInStack.NAME);
-    List<TestBedProvider> providers = new ArrayList<>();
-    providers.add(new BuiltInStack());
-    ServiceLoader.load(TestBedProvider.class).forEach(providers::add);
-    return providers.stream()
-        .filter(provider -> provider.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> unknown(wanted, providers));
+    return known(target).orElseThrow(() -> unknown(target));
   }
 
-  private static IllegalArgumentException unknown(String wanted, List<TestBedProvider> providers) {
+  /** Return who makes the subject, if there is one of the name. */
+  static Optional<TestBedProvider> known(Target target) {
+    return providers().stream().filter(p -> p.name().equals(wanted(target))).findFirst();
+  }
+
+  private static String wanted(Target target) {
+    return target.option(SUBJECT).orElse(BuiltInStack.NAME);
+  }
+
+  private static List<TestBedProvider> providers() {
+    List<TestBedProvider> providers = new ArrayList<>();
+    providers.add(new BuiltInStack());
+    providers.add(new LinuxStack());
+    ServiceLoader.load(TestBedProvider.class).forEach(providers::add);
+    return providers;
+  }
+
+  private static IllegalArgumentException unknown(Target target) {
     return new IllegalArgumentException(
         "There is no subject '"
-            + wanted
+            + wanted(target)
             + "' for TCP. Known subjects: "
-            + providers.stream().map(TestBedProvider::name).collect(Collectors.joining(", "))
+            + providers().stream().map(TestBedProvider::name).collect(Collectors.joining(", "))
             + ".");
   }
 }

@@ -147,7 +147,7 @@ class TimestampChecks extends NegotiatedChecks {
     establishWithTimestamps();
 
     peer.send(peer.rst().options(new byte[0]));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectFailure(connection);
   }
@@ -192,10 +192,7 @@ class TimestampChecks extends NegotiatedChecks {
     connection.send(octets(4 * RawPeer.MSS));
 
     int largest =
-        peer.collect(A_MOMENT).stream()
-            .mapToInt(s -> s.options().length + s.dataLength())
-            .max()
-            .orElse(0);
+        collectFlight().stream().mapToInt(s -> s.options().length + s.dataLength()).max().orElse(0);
     expect(
         "options and data of 1 to " + RawPeer.MSS + " octets together",
         largest > 0 && largest <= RawPeer.MSS,

@@ -51,7 +51,7 @@ class UrgentChecks extends TcpChecks {
     connection.sendUrgent(octets(3 * RawPeer.MSS));
 
     int end =
-        peer.collect(A_MOMENT).stream()
+        collectFlight().stream()
             .filter(s -> s.has(TcpHeader.URG))
             .mapToInt(s -> s.seq() + s.urgentPointer() - start)
             .max()
@@ -68,7 +68,7 @@ class UrgentChecks extends TcpChecks {
     boolean before = connection.hasUrgentData();
 
     peer.send(urgent(octets(5), 5));
-    peer.idle(A_MOMENT);
+    settle();
 
     expect("no word of urgent data before it came", !before, "one");
     expectTold(connection);
@@ -82,7 +82,7 @@ class UrgentChecks extends TcpChecks {
     SubjectConnection connection = establish();
 
     peer.send(urgent(octets(5), 100));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectTold(connection);
   }
@@ -94,7 +94,7 @@ class UrgentChecks extends TcpChecks {
   void userLearnsHowMuchIsLeft() {
     SubjectConnection connection = establish();
     peer.send(urgent(octets(10), 10));
-    peer.idle(A_MOMENT);
+    settle();
     int before = connection.urgentOctetsLeft();
     connection.receive(4);
     int after = connection.urgentOctetsLeft();
@@ -113,7 +113,7 @@ class UrgentChecks extends TcpChecks {
     expect("no word of urgent data yet", !connection.hasUrgentData(), "one");
 
     peer.send(urgent(new byte[0], 1));
-    peer.idle(A_MOMENT);
+    settle();
 
     expectTold(connection);
   }

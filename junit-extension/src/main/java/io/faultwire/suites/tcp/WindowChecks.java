@@ -57,7 +57,7 @@ class WindowChecks extends TcpChecks {
   void shrinkingWindowIsSurvived() {
     SubjectConnection connection = establishWithWindow(8000);
     connection.send(octets(5000));
-    peer.collect(A_MOMENT);
+    collectFlight();
 
     int start = peer.subjectIss() + 1;
     peer.send(peer.ack().ack(start + 1000).window(500));
@@ -66,7 +66,7 @@ class WindowChecks extends TcpChecks {
     for (int at = 2000; at <= 5000; at += 1000) {
       peer.send(peer.ack().ack(start + at).window(8000));
     }
-    peer.idle(A_MOMENT);
+    settle();
 
     connection.send(octets(10));
     peer.expect(someData().seq(start + 5000));
@@ -101,7 +101,7 @@ class WindowChecks extends TcpChecks {
   void smallOpeningIsNotUsedAtOnce() {
     SubjectConnection connection = establishWithWindow(4000);
     connection.send(octets(20_000));
-    peer.collect(A_MOMENT);
+    collectFlight();
 
     peer.send(peer.ack().window(10));
 

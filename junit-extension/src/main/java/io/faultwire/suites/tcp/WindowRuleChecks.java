@@ -32,10 +32,10 @@ class WindowRuleChecks extends TcpChecks {
   private void shrinkTo(int window) {
     connection = establish(peer.syn().window(8 * RawPeer.MSS));
     connection.send(octets(FLIGHT));
-    peer.collect(A_MOMENT);
+    collectFlight();
     start = peer.subjectIss() + 1 + RawPeer.MSS;
     peer.send(peer.ack().ack(start).window(window));
-    peer.idle(A_MOMENT);
+    settle();
   }
 
   @Test
@@ -102,7 +102,7 @@ class WindowRuleChecks extends TcpChecks {
       connection.send(octets(size));
     }
     peer.send(peer.ack().window(20 * RawPeer.MSS));
-    return peer.collect(A_MOMENT).stream().filter(s -> s.dataLength() > 0).toList();
+    return collectFlight().stream().filter(s -> s.dataLength() > 0).toList();
   }
 
   @Test

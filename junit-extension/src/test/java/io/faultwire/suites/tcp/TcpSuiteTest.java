@@ -166,6 +166,17 @@ class TcpSuiteTest {
     assertThat(report.suites().get(0).error()).contains("no subject 'toaster'", "built-in");
   }
 
+  @Test
+  void linuxWithoutTheMeansToCallItIsAnErrorWithTheRemedy() {
+    ConformanceReport report = run(request().withOption("subject", "linux"));
+
+    assertThat(report.results()).isEmpty();
+    assertThat(report.suites().get(0).target().name()).startsWith("Linux ");
+    assertThat(report.suites().get(0).error())
+        .startsWith("Nothing was tested: ")
+        .contains("needs JNA", "net.java.dev.jna:jna");
+  }
+
   private String describe(CheckResult result) {
     return result.outcome() + " " + result.check().id() + ": " + result.message();
   }

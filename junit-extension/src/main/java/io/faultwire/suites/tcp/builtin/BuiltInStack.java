@@ -27,6 +27,7 @@ public final class BuiltInStack implements TestBedProvider {
     TcpDefect defect = target.option(DEFECT).map(TcpDefect::named).orElse(null);
     TcpOptionsBuilder options = TcpOptions.DEFAULT.toBuilder();
     settings.initialSequenceNumber().ifPresent(options::initialSequenceNumber);
+    settings.retransmissions().ifPresent(options::dataRetries);
     Sysctls.apply(settings.kernelSettings(), options);
     if (defect != null) {
       defect.apply(options);

@@ -8,6 +8,7 @@ import io.faultwire.link.Link;
 import io.faultwire.link.Port;
 import io.faultwire.suites.tcp.builtin.socket.StackSockets;
 import io.faultwire.suites.tcp.defect.TcpDefect;
+import io.faultwire.suites.tcp.peer.TesterPort;
 import io.faultwire.suites.tcp.subject.RawWire;
 import io.faultwire.suites.tcp.subject.SocketCalls;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
@@ -19,9 +20,6 @@ import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
-import io.faultwire.wire.Ipv4Address;
-import io.faultwire.wire.Ipv4Prefix;
-import io.faultwire.wire.MacAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** One host with the built-in stack and the tester, at the ends of one link. */
 final class SimulatedBed implements TestBed {
   private static final Duration LATENCY = Duration.ofMillis(1);
-  private static final int DEFAULT_MTU = 1500;
 
   /** What scripts may send, as if segments were merged on the way. */
   private static final int LARGEST_PACKET = 65_535;
-
-  private static final Ipv4Address SUBJECT = new Ipv4Address(0x0A000001);
-  private static final Ipv4Address TESTER = new Ipv4Address(0x0A000002);
-  private static final Ipv4Prefix NETWORK = Ipv4Prefix.parse("10.0.0.0/24");
 
   private final VirtualClock clock = new VirtualClock();
   private final EventQueue queue = new EventQueue();
@@ -55,21 +48,22 @@ final class SimulatedBed implements TestBed {
 
   SimulatedBed(
       Seed seed, TcpOptions options, SubjectSettings settings, @Nullable TcpDefect defect) {
-    int mtu = settings.mtu().orElse(DEFAULT_MTU);
+    int mtu = settings.mtu().orElse(TesterPort.MTU);
     kernelSettings = settings.kernelSettings();
     pool = new FramePool(settings.adjacent() ? LARGEST_PACKET : mtu);
-    Nic nic = new Nic("subject", MacAddress.local(1), mtu, pool);
-    wire = new SimulatedWire(clock, queue, pool, TESTER.value(), SUBJECT.value(), mtu);
-    Link link = join(defect == null ? nic : tamper(nic, defect, seed), wire, seed);
+    Nic nic = new Nic("subject", TesterPort.SUBJECT_MAC, mtu, pool);
+    TesterPort port = new TesterPort(pool);
+    wire = new SimulatedWire(clock, queue, port, mtu, pool.maximumLength());
+    Link link = join(defect == null ? nic : tamper(nic, defect, seed), port, seed);
     if (!settings.adjacent()) {
       link.directions().forEach(direction -> direction.install(Faults.delay(LATENCY)));
     }
     capture.watch(link);
-    capture.nameHost("subject", SUBJECT);
-    capture.nameHost("tester", TESTER);
+    capture.nameHost("subject", TesterPort.SUBJECT);
+    capture.nameHost("tester", TesterPort.TESTER);
     host = new HostStack("subject", clock, queue, seed, pool, options, capture);
-    host.addInterface(nic, SUBJECT, NETWORK);
-    subject = new StackSubject(host.tcp(), TESTER.value(), defect);
+    host.addInterface(nic, TesterPort.SUBJECT, TesterPort.NETWORK);
+    subject = new StackSubject(host.tcp(), TesterPort.TESTER.value(), defect);
     sockets = new StackSockets(host);
   }
 

@@ -6,6 +6,7 @@ import io.faultwire.suites.tcp.defect.TcpDefect;
 import io.faultwire.suites.tcp.defect.WireMutation;
 import io.faultwire.suites.tcp.peer.Segment;
 import io.faultwire.suites.tcp.peer.SegmentCodec;
+import io.faultwire.suites.tcp.peer.TesterPort;
 import io.faultwire.time.EventHandler;
 import io.faultwire.time.EventQueue;
 import io.faultwire.time.VirtualClock;
@@ -24,15 +25,17 @@ final class Tampering {
   private static final int ABORTING_CODE = IcmpHeader.CODE_PORT_UNREACHABLE;
   private static final int HARMLESS_CODE = IcmpHeader.CODE_HOST_UNREACHABLE;
 
+  private static final long SUBJECT_MAC = TesterPort.SUBJECT_MAC.value();
+  private static final long TESTER_MAC = TesterPort.TESTER_MAC.value();
+
   private final WireMutation mutation;
   private final @Nullable Boolean icmpAborts;
   private final VirtualClock clock;
   private final EventQueue queue;
   private final FramePool pool;
   private final Packet packet = new Packet();
-  private final Side host = new Side("inside", SimulatedWire.TESTER_MAC, SimulatedWire.SUBJECT_MAC);
-  private final Side link =
-      new Side("subject", SimulatedWire.SUBJECT_MAC, SimulatedWire.TESTER_MAC);
+  private final Side host = new Side("inside", TESTER_MAC, SUBJECT_MAC);
+  private final Side link = new Side("subject", SUBJECT_MAC, TESTER_MAC);
 
   Tampering(TcpDefect defect, VirtualClock clock, EventQueue queue, FramePool pool) {
     this.mutation = defect.mutation();
@@ -130,7 +133,7 @@ final class Tampering {
       Frame frame = pool.copyOf(ipv4, 0, ipv4.length);
       int at = frame.push(EthernetHeader.LENGTH);
       EthernetHeader.write(frame.bytes(), at, destination, source, EthernetHeader.TYPE_IPV4);
-      SimulatedWire.pad(frame);
+      TesterPort.pad(frame);
       forward(frame);
     }
   }

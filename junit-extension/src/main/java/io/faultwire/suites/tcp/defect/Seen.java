@@ -130,7 +130,14 @@ final class Seen {
     boolean inOrder = incoming.seq() == rcvNxt && !(incomingFin && incoming.length() > 0);
     boolean sensibleAck =
         incoming.has(TcpHeader.ACK) && incoming.ack() - iss > 0 && incoming.ack() - sndMax <= 0;
-    return isOpen() && !incoming.has(TcpHeader.RST) && !(inOrder && sensibleAck);
+    boolean expected = inOrder && sensibleAck && !fallsBehindLastAck(incoming);
+    return isOpen() && !incoming.has(TcpHeader.RST) && !expected;
+  }
+
+  private boolean fallsBehindLastAck(Segment incoming) {
+    return lastIncoming != null
+        && lastIncoming.has(TcpHeader.ACK)
+        && incoming.ack() - lastIncoming.ack() < 0;
   }
 
   boolean isDuplicateAck(Segment incoming) {

@@ -3,7 +3,9 @@ package io.faultwire.suites.tcp.peer;
 import io.faultwire.wire.TcpHeader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tester's end of one connection: makes, sends and expects segments by hand. */
@@ -13,6 +15,9 @@ public final class RawPeer {
 
   /** How long an answer may take that no timer delays. */
   public static final Duration SOON = Duration.ofMillis(100);
+
+  /** A TSval of zero is taken for none by some, Linux for one. */
+  private static final int FIRST_STAMP = 1_000_000;
 
   private final TesterWire wire;
   private final int localPort;
@@ -24,7 +29,7 @@ public final class RawPeer {
   private int windowEdge;
   private boolean finCame;
   private boolean stamping;
-  private int stampOffset;
+  private int stampOffset = FIRST_STAMP;
   private int stampToEcho;
 
   /** Make a peer that has sent nothing yet. */
@@ -190,8 +195,9 @@ public final class RawPeer {
   }
 
   /**
-   * Expect that the subject's next segment, repetitions of data and FIN apart, matches one of some
-   * patterns, or that none comes where null is among them.
+   * Expect that the subject's next segment matches one of some patterns, or that none comes where
+   * null is among them. Repetitions of what the subject has sent before may come between; a SYN-ACK
+   * is none, since it answers a SYN.
    *
    * @return the segment, or null if none came
    */
@@ -199,15 +205,17 @@ public final class RawPeer {
     long deadline = wire.now() + within.toNanos();
     int known = rcvNxt;
     Segment segment = receive(deadline);
-    while (segment != null && isRepetition(segment, known)) {
+    while (segment != null && isRepetition(segment, known) && !matchesAny(segment, patterns)) {
       segment = receive(deadline);
     }
     List<String> choices = new ArrayList<>();
-    boolean met = false;
     for (SegmentPattern pattern : patterns) {
       choices.add(pattern == null ? "no segment" : pattern.describe(subjectIss, iss));
-      met |= pattern == null ? segment == null : segment != null && pattern.matches(segment);
     }
+    boolean met =
+        segment == null
+            ? patterns.stream().anyMatch(Objects::isNull)
+            : matchesAny(segment, patterns);
     String wanted = String.join(" or ", choices) + " within " + seconds(within.toNanos());
     wire.exchange().expected(wanted);
     if (!met) {
@@ -216,9 +224,18 @@ public final class RawPeer {
     return segment;
   }
 
+  private static boolean matchesAny(Segment segment, List<@Nullable SegmentPattern> patterns) {
+    return patterns.stream().anyMatch(pattern -> pattern != null && pattern.matches(segment));
+  }
+
   private static boolean isRepetition(Segment segment, int known) {
-    boolean occupies = segment.dataLength() > 0 || segment.has(TcpHeader.FIN);
-    return occupies && !segment.has(TcpHeader.RST) && segment.end() - known <= 0;
+    boolean answers = segment.has(TcpHeader.RST) || segment.has(TcpHeader.SYN | TcpHeader.ACK);
+    return segment.length() > 0 && !answers && segment.end() - known <= 0;
+  }
+
+  /** Expect that the subject sends nothing for a time but repetitions of what it has sent. */
+  public void expectNothingNew(Duration span) {
+    expectOneOf(Collections.singletonList(null), span);
   }
 
   /** Expect a matching segment within a time, and ignore those before it. */

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp.subject;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The tester's end of a link to the subject: carries IPv4 packets, be they sound or not. */
@@ -23,6 +24,22 @@ public interface RawWire {
    */
   default int largestPacketToSubject() {
     return mtu();
+  }
+
+  /**
+   * Return how much longer than a wait the end of it may take to be seen, since a real subject's
+   * timers are coarse. In virtual time there is no such delay.
+   */
+  default Duration tolerance(Duration wait) {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Return by how much the tester has come too late with anything it did so far, because its
+   * machine was busy. In virtual time it never does.
+   */
+  default Duration lateness() {
+    return Duration.ZERO;
   }
 
   /** Send a packet that begins at its IPv4 header. */

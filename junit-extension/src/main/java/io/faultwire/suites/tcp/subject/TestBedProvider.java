@@ -1,5 +1,7 @@
 package io.faultwire.suites.tcp.subject;
 
+import io.faultwire.conformance.CouldNotFindOutException;
+import io.faultwire.conformance.Exemptions;
 import io.faultwire.junit.Target;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +16,29 @@ public interface TestBedProvider {
   String name();
 
   /**
+   * Tell whether time on the wire is real, so that checks spend it waiting and had better run at
+   * the same time.
+   */
+  default boolean isInRealTime() {
+    return false;
+  }
+
+  /** Return the name of the subject for people. */
+  default String title() {
+    return name();
+  }
+
+  /** Return where the subject is known to depart from the RFCs, and why that is tolerated. */
+  default Exemptions exemptions() {
+    return Exemptions.NONE;
+  }
+
+  /**
    * Make a fresh subject and a wire to it.
    *
    * @param target where the suite's options are read from
    * @param settings what the check or script asks for
+   * @throws CouldNotFindOutException if this machine cannot make it; the message names the remedy
    * @throws io.faultwire.junit.NotTestable if the subject cannot be made that way
    */
   TestBed open(Target target, SubjectSettings settings);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.suites.tcp.linux;
+
+import org.jspecify.annotations.NullMarked;
