@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The whole suite {@code tcp} against the kernel of this machine. */
+/** The whole suite {@code tcp} against the kernel of this machine: minutes of real time. */
+@Tag("slow")
 @Timeout(900)
 @Requires(Need.KERNEL)
 @Isolated
