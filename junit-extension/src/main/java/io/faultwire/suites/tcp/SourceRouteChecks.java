@@ -12,6 +12,7 @@ import io.faultwire.suites.tcp.defect.Exposes;
 import io.faultwire.suites.tcp.defect.TcpDefect;
 import io.faultwire.suites.tcp.peer.IpFields;
 import io.faultwire.suites.tcp.peer.SegmentPattern;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,7 @@ class SourceRouteChecks extends TcpChecks {
   }
 
   private void requireReturnRoutes() {
+    open(SubjectSettings.SOURCE_ROUTES);
     if (!subject.answersAlongSourceRoutes()) {
       throw new NotApplicable("The subject does not take source routes.");
     }

@@ -7,6 +7,7 @@ import io.faultwire.suites.tcp.peer.TesterPort;
 import io.faultwire.suites.tcp.subject.RawWire;
 import io.faultwire.suites.tcp.subject.SocketCalls;
 import io.faultwire.suites.tcp.subject.SubjectClaims;
+import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TcpSubject;
 import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.time.EventQueue;
@@ -27,7 +28,7 @@ final class LinuxBed implements TestBed {
   private final LinuxSockets sockets;
   private final SocketSubject subject;
 
-  LinuxBed(KernelHost kernel, SubjectClaims claims, Seed seed) {
+  LinuxBed(KernelHost kernel, SubjectClaims claims, SubjectSettings settings, Seed seed) {
     this.kernel = kernel;
     VirtualClock clock = new VirtualClock();
     EventQueue queue = new EventQueue();
@@ -39,7 +40,7 @@ final class LinuxBed implements TestBed {
     capture.nameHost("tester", TesterPort.TESTER);
     wire = new TapWire(clock, queue, testerPort, subjectPort, kernel);
     sockets = new LinuxSockets(kernel.sockets(), wire);
-    subject = new SocketSubject(sockets, claims);
+    subject = new SocketSubject(sockets, claims, settings.takesSourceRoutes());
   }
 
   @Override

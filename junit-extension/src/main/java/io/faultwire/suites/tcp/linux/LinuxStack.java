@@ -66,8 +66,11 @@ public final class LinuxStack implements TestBedProvider {
       settings
           .retransmissions()
           .ifPresent(count -> kernel.set("ipv4/tcp_retries2", String.valueOf(count)));
+      if (settings.takesSourceRoutes()) {
+        kernel.set("ipv4/conf/all/accept_source_route", "1");
+      }
       SubjectClaims claims = new SubjectClaims(title(), MAXIMUM_SEGMENT_LIFETIME, true);
-      return new LinuxBed(kernel, claims, target.seed());
+      return new LinuxBed(kernel, claims, settings, target.seed());
     } catch (RuntimeException e) {
       kernel.close();
       throw e;

@@ -26,10 +26,12 @@ final class SocketSubject implements TcpSubject {
 
   private final SocketCalls calls;
   private final SubjectClaims claims;
+  private final boolean takesSourceRoutes;
 
-  SocketSubject(SocketCalls calls, SubjectClaims claims) {
+  SocketSubject(SocketCalls calls, SubjectClaims claims, boolean takesSourceRoutes) {
     this.calls = calls;
     this.claims = claims;
+    this.takesSourceRoutes = takesSourceRoutes;
   }
 
   @Override
@@ -71,6 +73,11 @@ final class SocketSubject implements TcpSubject {
         "give a source route",
         calls.setOption(connecting, Linux.IPPROTO_IP, Linux.IP_OPTIONS, option));
     return connect(connecting, TesterPort.TESTER.value(), remotePort);
+  }
+
+  @Override
+  public boolean answersAlongSourceRoutes() {
+    return takesSourceRoutes;
   }
 
   private SubjectConnection connect(int connecting, int remoteAddress, int remotePort) {

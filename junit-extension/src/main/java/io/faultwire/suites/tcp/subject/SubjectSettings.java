@@ -10,6 +10,8 @@ import java.util.TreeMap;
  * @param initialSequenceNumber the ISS of the subject's connections; empty for its own choice
  * @param retransmissions how often a connection sends a segment again before it is given up: R2 of
  *     RFC 9293 section 3.8.3, which a user can set (MUST-21); empty for the subject's own choice
+ * @param takesSourceRoutes whether datagrams with a source route shall be taken, which many hosts
+ *     refuse unless they are told otherwise
  * @param mtu the largest IPv4 packet that the wire shall carry; empty for the subject's own choice
  * @param adjacent whether packets shall take no time on the wire, where time is virtual
  * @param kernelSettings values of settings under the names that Linux's {@code sysctl} has
@@ -17,12 +19,18 @@ import java.util.TreeMap;
 public record SubjectSettings(
     OptionalInt initialSequenceNumber,
     OptionalInt retransmissions,
+    boolean takesSourceRoutes,
     OptionalInt mtu,
     boolean adjacent,
     Map<String, String> kernelSettings) {
 
   /** The settings of a check that asks for nothing. */
   public static final SubjectSettings NONE = ofCheck(OptionalInt.empty(), OptionalInt.empty());
+
+  /** Settings that ask for a subject that takes source routes. */
+  public static final SubjectSettings SOURCE_ROUTES =
+      new SubjectSettings(
+          OptionalInt.empty(), OptionalInt.empty(), true, OptionalInt.empty(), false, Map.of());
 
   public SubjectSettings {
     kernelSettings = new TreeMap<>(kernelSettings);
@@ -31,7 +39,7 @@ public record SubjectSettings(
   private static SubjectSettings ofCheck(
       OptionalInt initialSequenceNumber, OptionalInt retransmissions) {
     return new SubjectSettings(
-        initialSequenceNumber, retransmissions, OptionalInt.empty(), false, Map.of());
+        initialSequenceNumber, retransmissions, false, OptionalInt.empty(), false, Map.of());
   }
 
   /** Return settings that ask for an ISS. */
@@ -46,6 +54,7 @@ public record SubjectSettings(
 
   /** Return the settings of a packet script. */
   public static SubjectSettings ofScript(OptionalInt mtu, Map<String, String> kernelSettings) {
-    return new SubjectSettings(OptionalInt.empty(), OptionalInt.empty(), mtu, true, kernelSettings);
+    return new SubjectSettings(
+        OptionalInt.empty(), OptionalInt.empty(), false, mtu, true, kernelSettings);
   }
 }
