@@ -58,6 +58,7 @@ class RecoveryChecks extends NegotiatedChecks {
 
     peer.send(peer.ack().ack(start));
     peer.expect(someData().seq(next));
+    peer.expectNothing(A_MOMENT);
     peer.send(peer.ack().ack(start));
 
     peer.expect(someData().seq(next + RawPeer.MSS));
