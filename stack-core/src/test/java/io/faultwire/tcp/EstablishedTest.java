@@ -222,4 +222,13 @@ class EstablishedTest {
     assertThat(bench.reads()).isEqualTo("0123456789");
     assertThat(bench.connection.unacknowledged()).isZero();
   }
+
+  @Test
+  void segmentThatIsOldInPart_givesItsNewOctetsOnly() throws TcpException {
+    TcpBench bench = TcpStates.established().arrives("ACK seq=1 ack=1 data=hello");
+
+    bench.arrives("ACK seq=4 ack=1 data=lo,world").sends("ACK ack=12");
+
+    assertThat(bench.reads()).isEqualTo("hello,world");
+  }
 }

@@ -39,6 +39,7 @@ class RetransmissionTest {
     TcpBench bench = TcpStates.established().writes("hello").sends("ACK seq=1");
 
     bench.arrives("ACK seq=1 ack=3").run(200).sends("ACK seq=3 data=llo");
+    assertThat(bench.retransmissions).containsExactly("3+3 TIMEOUT");
   }
 
   @Test
