@@ -1,6 +1,10 @@
 package io.faultwire.junit;
 
+import io.faultwire.capture.Side;
+import io.faultwire.capture.TcpConversation;
+import io.faultwire.capture.ladder.Ladder;
 import io.faultwire.conformance.CheckEvidence;
+import io.faultwire.conformance.EvidencePlot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +29,7 @@ public final class Evidence {
   private final List<String> got = new ArrayList<>();
   private @Nullable String ladder;
   private @Nullable String ladderSvg;
+  private final List<EvidencePlot> plots = new ArrayList<>();
   private @Nullable String pcapng;
 
   Evidence(Path reportDirectory, String captureName) {
@@ -64,6 +69,40 @@ public final class Evidence {
     return this;
   }
 
+  /**
+   * Add a plot.
+   *
+   * @param title what is plotted
+   * @param text what it shows, in lines
+   * @param svg the plot as one {@code <svg>} element
+   */
+  public Evidence plot(String title, String text, String svg) {
+    plots.add(new EvidencePlot(title, text, svg));
+    return this;
+  }
+
+  /**
+   * Set the ladder diagram of a TCP conversation, and plot what its ends sent: a time-sequence
+   * graph and the curve of the congestion window for each end that sent data.
+   */
+  public Evidence conversation(TcpConversation conversation) {
+    Ladder drawn = Ladder.of(conversation);
+    ladder(drawn.text(), drawn.svg());
+    return plots(conversation, 1);
+  }
+
+  /** Plot what the ends sent that sent at least so many segments with data. */
+  public Evidence plots(TcpConversation conversation, int leastSegments) {
+    for (Side side : Side.values()) {
+      long segments =
+          conversation.segmentsFrom(side).stream().filter(s -> s.payloadLength() > 0).count();
+      if (segments >= leastSegments) {
+        ConversationPlots.of(conversation, side).forEach(plots::add);
+      }
+    }
+    return this;
+  }
+
   /** Write the capture beside the report, in pcapng format. */
   public Evidence pcapng(Writer capture) throws IOException {
     Path file = reportDirectory.resolve(captureName);
@@ -89,6 +128,6 @@ public final class Evidence {
 
   /** Return what was recorded so far. */
   CheckEvidence snapshot() {
-    return new CheckEvidence(sent, expected, got, ladder, ladderSvg, pcapng);
+    return new CheckEvidence(sent, expected, got, ladder, ladderSvg, plots, pcapng);
   }
 }

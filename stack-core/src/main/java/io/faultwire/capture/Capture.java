@@ -7,8 +7,10 @@ import io.faultwire.link.LinkDirection;
 import io.faultwire.link.LinkTap;
 import io.faultwire.tcp.RetransmissionCause;
 import io.faultwire.tcp.TcpConnection;
+import io.faultwire.tcp.TcpEvent;
 import io.faultwire.tcp.TcpObserver;
 import io.faultwire.tcp.TcpState;
+import io.faultwire.tcp.congestion.CongestionEvent;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Packet;
@@ -115,6 +117,17 @@ public final class Capture implements LinkTap, TcpObserver {
       RetransmissionCause cause,
       long now) {
     histories.retransmitted(connection, sequenceNumber, length, cause, now);
+  }
+
+  @Override
+  public synchronized void processed(TcpConnection connection, TcpEvent event, long now) {
+    histories.processed(connection, event, now);
+  }
+
+  @Override
+  public synchronized void congestion(
+      TcpConnection connection, CongestionEvent event, int flightSize, long now) {
+    histories.congestion(connection, event, flightSize, now);
   }
 
   @Override

@@ -138,6 +138,10 @@ public final class CapturedSegment {
     return arrivals.stream().map(frame -> frame.arrivedAt).toList();
   }
 
+  List<FrameRecord> arrivedFrames() {
+    return arrivals;
+  }
+
   /** Tells whether it reached the other end intact. */
   public boolean hasArrived() {
     return !arrivals.isEmpty();

@@ -144,6 +144,33 @@ public final class TcpConversation {
     return Optional.ofNullable(state);
   }
 
+  /**
+   * Returns the windows that one end was offered, in the order in which they became known to it;
+   * empty if the SYNs, which tell their scale, were not captured.
+   */
+  public Optional<List<WindowOffer>> windowOffers(Side to) {
+    return WindowOffer.to(to, this);
+  }
+
+  /**
+   * Returns the segments in which one end sent new data beyond the window that it was offered last,
+   * in order. A probe of a closed window by one octet is not one of them (RFC 9293 section
+   * 3.8.6.1). Empty, too, if the SYNs were not captured.
+   */
+  public List<CapturedSegment> segmentsBeyondWindow(Side from) {
+    return windowOffers(from)
+        .map(offers -> WindowOffer.segmentsBeyond(offers, from, this))
+        .orElse(List.of());
+  }
+
+  /**
+   * Returns the variables of one end over time, with the reason for each change; empty in a capture
+   * made elsewhere.
+   */
+  public TcpTimeline timeline(Side side) {
+    return TcpTimeline.of(endpoint(side), side, segments, history(side));
+  }
+
   /** Returns the name, such as {@code client:49152 -> server:80}. */
   public String name() {
     return client.endpoint + " -> " + server.endpoint;

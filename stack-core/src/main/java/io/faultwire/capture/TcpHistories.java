@@ -2,8 +2,10 @@ package io.faultwire.capture;
 
 import io.faultwire.tcp.RetransmissionCause;
 import io.faultwire.tcp.TcpConnection;
+import io.faultwire.tcp.TcpEvent;
 import io.faultwire.tcp.TcpObserver;
 import io.faultwire.tcp.TcpState;
+import io.faultwire.tcp.congestion.CongestionEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ final class TcpHistories implements TcpObserver {
 
   @Override
   public void stateChanged(TcpConnection connection, TcpState from, TcpState to, long now) {
-    of(connection).stateChanged(from, to, now);
+    of(connection).stateChanged(connection, from, to, now);
   }
 
   @Override
@@ -28,6 +30,17 @@ final class TcpHistories implements TcpObserver {
       RetransmissionCause cause,
       long now) {
     of(connection).retransmitted(sequenceNumber, cause, now);
+  }
+
+  @Override
+  public void processed(TcpConnection connection, TcpEvent event, long now) {
+    of(connection).processed(connection, event, now);
+  }
+
+  @Override
+  public void congestion(
+      TcpConnection connection, CongestionEvent event, int flightSize, long now) {
+    of(connection).congestion(connection, event, flightSize, now);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.faultwire.capture;
 
 import io.faultwire.tcp.RetransmissionCause;
+import io.faultwire.tcp.TcpConnection;
+import io.faultwire.tcp.TcpEvent;
 import io.faultwire.tcp.TcpState;
+import io.faultwire.tcp.congestion.CongestionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ final class TcpHistory {
   final int initialSequenceNumber;
   private final List<StateChange> changes = new ArrayList<>();
   private final List<Resent> resent = new ArrayList<>();
+  private final TimelineRows rows = new TimelineRows();
+  private int segmentSize;
   private long octetsRead;
   private int firstRead;
   private int nextRead;
@@ -30,8 +35,14 @@ final class TcpHistory {
     this.initialSequenceNumber = initialSequenceNumber;
   }
 
+  /** The capture was read from a file, which tells the states alone. */
   void stateChanged(TcpState from, TcpState to, long now) {
     changes.add(new StateChange(from, to, now));
+  }
+
+  void stateChanged(TcpConnection connection, TcpState from, TcpState to, long now) {
+    stateChanged(from, to, now);
+    rows.stateChanged(connection, now);
   }
 
   void retransmitted(int sequenceNumber, RetransmissionCause cause, long now) {
@@ -52,6 +63,24 @@ final class TcpHistory {
     }
     nextRead = sequenceNumber + length;
     octetsRead += length;
+  }
+
+  void congestion(TcpConnection connection, CongestionEvent event, int flightSize, long now) {
+    rows.congestion(connection, event, flightSize, now);
+  }
+
+  void processed(TcpConnection connection, TcpEvent event, long now) {
+    segmentSize = connection.effectiveSendMss();
+    rows.processed(connection, event, now);
+  }
+
+  TimelineRows rows() {
+    return rows;
+  }
+
+  /** Returns the most octets of data in a segment, as they are now. */
+  int segmentSize() {
+    return segmentSize;
   }
 
   List<StateChange> changes() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param got what it got
  * @param ladder the conversation as a ladder diagram in text
  * @param ladderSvg the same ladder as one {@code <svg>} element
+ * @param plots plots over time
  * @param pcapng the capture, as a path relative to the report's directory, with forward slashes
  */
 public record CheckEvidence(
@@ -19,16 +20,18 @@ public record CheckEvidence(
     List<String> got,
     @Nullable String ladder,
     @Nullable String ladderSvg,
+    List<EvidencePlot> plots,
     @Nullable String pcapng) {
 
   /** The evidence of a check that recorded none. */
   public static final CheckEvidence NONE =
-      new CheckEvidence(List.of(), List.of(), List.of(), null, null, null);
+      new CheckEvidence(List.of(), List.of(), List.of(), null, null, List.of(), null);
 
   public CheckEvidence {
     sent = sent == null ? List.of() : List.copyOf(sent);
     expected = expected == null ? List.of() : List.copyOf(expected);
     got = got == null ? List.of() : List.copyOf(got);
+    plots = plots == null ? List.of() : List.copyOf(plots);
   }
 
   /** Return the evidence as JSON on one line. */
@@ -50,6 +53,7 @@ public record CheckEvidence(
     if (ladder != null) {
       text.append(ladder).append('\n');
     }
+    plots.forEach(plot -> text.append(plot.title()).append('\n').append(plot.text()).append('\n'));
     if (pcapng != null) {
       text.append("capture   ").append(pcapng).append('\n');
     }

@@ -33,6 +33,7 @@ final class IcmpReaction {
       case IcmpHeader.CODE_PORT_UNREACHABLE, IcmpHeader.CODE_PROTOCOL_UNREACHABLE -> {
         boolean opening = !connection.state().isSynchronized();
         connection.fail(opening ? TcpError.REFUSED : TcpError.PROTOCOL_UNREACHABLE, now);
+        connection.processed(TcpEvent.ICMP_ERROR, now);
       }
       case IcmpHeader.CODE_NET_UNREACHABLE -> connection.softError(TcpError.NET_UNREACHABLE);
       default -> connection.softError(TcpError.HOST_UNREACHABLE);
@@ -45,6 +46,7 @@ final class IcmpReaction {
     if (connection.state() == TcpState.SYN_SENT
         && connection.tcb.rtt.failures() > SYNS_BEFORE_SOFT_ERROR_COUNTS) {
       connection.fail(TcpError.HOST_UNREACHABLE, now);
+      connection.processed(TcpEvent.ICMP_ERROR, now);
     }
   }
 }

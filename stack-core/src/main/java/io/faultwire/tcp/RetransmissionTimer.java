@@ -10,6 +10,7 @@ final class RetransmissionTimer {
 
   private final long minimum;
   private final long maximum;
+  private long latest = -1;
   private long srtt = -1;
   private long rttvar;
   private long base;
@@ -29,6 +30,7 @@ final class RetransmissionTimer {
    *     appendix G)
    */
   void measured(long rtt, int samples) {
+    latest = rtt;
     if (srtt < 0) {
       srtt = rtt;
       rttvar = rtt / 2;
@@ -77,6 +79,11 @@ final class RetransmissionTimer {
   /** Returns the RTO, backed off as often as needed. */
   long rto() {
     return Math.min(base << shift, maximum);
+  }
+
+  /** Returns the last round-trip time that was measured, or -1 before the first measurement. */
+  long latest() {
+    return latest;
   }
 
   /** Returns the smoothed round-trip time, or -1 before the first measurement. */

@@ -10,8 +10,6 @@ import io.faultwire.wire.TcpOption;
  * MUST-7).
  */
 final class SegmentOptions {
-  private static final int MOST_BLOCKS = 4;
-
   /** The peer's maximum segment size, or -1. */
   int maximumSegmentSize;
 
@@ -23,8 +21,8 @@ final class SegmentOptions {
   int tsVal;
   int tsEcr;
   int sackBlocks;
-  final int[] sackFrom = new int[MOST_BLOCKS];
-  final int[] sackTo = new int[MOST_BLOCKS];
+  final int[] sackFrom = new int[TcpOption.MOST_SACK_BLOCKS];
+  final int[] sackTo = new int[TcpOption.MOST_SACK_BLOCKS];
 
   /** Reads the options of a header that lies whole in {@code bytes}. */
   void parse(TcpHeader header, byte[] bytes) {
@@ -100,7 +98,7 @@ final class SegmentOptions {
     if (length % TcpOption.SACK_BLOCK_LENGTH != 0) {
       return;
     }
-    sackBlocks = Math.min(MOST_BLOCKS, length / TcpOption.SACK_BLOCK_LENGTH);
+    sackBlocks = Math.min(TcpOption.MOST_SACK_BLOCKS, length / TcpOption.SACK_BLOCK_LENGTH);
     for (int i = 0; i < sackBlocks; i++) {
       sackFrom[i] = Bytes.getInt(bytes, at + i * TcpOption.SACK_BLOCK_LENGTH);
       sackTo[i] = Bytes.getInt(bytes, at + i * TcpOption.SACK_BLOCK_LENGTH + 4);

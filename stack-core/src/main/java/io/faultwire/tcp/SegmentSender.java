@@ -98,7 +98,7 @@ final class SegmentSender {
    */
   private void startSmallAfterPause(long now) {
     if (sent.isEmpty() && tcb.dataSentAt > 0 && now - tcb.dataSentAt > tcb.rtt.rto()) {
-      tcb.congestion.restart(tcb.options.initialWindow() * tcb.effectiveMss);
+      tcb.congestion.restart(tcb.options.initialWindow() * tcb.effectiveMss, now);
     }
   }
 
@@ -276,7 +276,7 @@ final class SegmentSender {
 
   /** The path carries smaller segments than thought: larger ones in flight are sent again. */
   void pathMssLowered(long now) {
-    tcb.congestion.segmentSizeChanged(tcb.effectiveMss);
+    tcb.congestion.segmentSizeChanged(tcb.effectiveMss, now);
     for (int i = 0; i < sent.count(); i++) {
       if (!sent.isSacked(i) && sent.length(i) > tcb.effectiveMss) {
         sent.markLost(i);

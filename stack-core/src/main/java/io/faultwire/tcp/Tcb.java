@@ -1,6 +1,5 @@
 package io.faultwire.tcp;
 
-import io.faultwire.tcp.congestion.CongestionControl;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class Tcb {
   final Timestamps timestamps;
   final KeepAlive keepAlive;
   final UrgentData urgent = new UrgentData();
-  final CongestionControl congestion;
+  final CongestionWindow congestion;
 
   int iss;
   int sndUna;
@@ -96,12 +95,18 @@ final class Tcb {
   /** When something new was sent last, in nanoseconds; 0 if nothing was. */
   long dataSentAt;
 
-  Tcb(TcpOptions options, TcpTimers timers, int timestampOffset) {
+  /** Makes the block of a connection that is being made. */
+  Tcb(
+      TcpConnection connection,
+      TcpOptions options,
+      TcpTimers timers,
+      int timestampOffset,
+      TcpObserver observer) {
     this.options = options;
     this.timestamps = new Timestamps(timestampOffset);
     this.sendQueue = new SendQueue(options.sendBuffer());
     this.rtt = new RetransmissionTimer(options);
-    this.congestion = options.congestionControl().get();
+    this.congestion = new CongestionWindow(options.congestionControl().get(), connection, observer);
     this.recovery = new LossRecovery(this, timers);
     this.keepAlive = new KeepAlive(options, timers);
     this.userTimeout = options.userTimeout().toNanos();

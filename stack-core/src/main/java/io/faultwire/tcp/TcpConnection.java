@@ -27,6 +27,10 @@ public final class TcpConnection {
   private Consumer<TcpError> errorReporter = error -> {};
   private Runnable waker = () -> {};
   private boolean everEstablished;
+
+  /** A segment is being processed; what the user calls meanwhile is a part of that. */
+  private boolean arriving;
+
   private int readSequence;
 
   TcpConnection(
@@ -39,7 +43,7 @@ public final class TcpConnection {
     this.endpoints = endpoints;
     this.listener = listener;
     this.timers = new TcpTimers(stack.queue());
-    this.tcb = new Tcb(options, timers, stack.timestampOffset(endpoints));
+    this.tcb = new Tcb(this, options, timers, stack.timestampOffset(endpoints), stack.observer());
     this.delayedAckNanos = options.delayedAck().toNanos();
     this.state = listener == null ? TcpState.CLOSED : TcpState.LISTEN;
     this.sender = new SegmentSender(this, timers, writer, stack.observer());
@@ -52,7 +56,7 @@ public final class TcpConnection {
     tcb.chooseIss(iss);
     enter(TcpState.SYN_SENT, now);
     sender.sendSyn(now);
-    timers.arm();
+    processed(TcpEvent.OPEN, now);
   }
 
   void openPassively(TcpHeader syn, int iss, long now) {
@@ -60,7 +64,7 @@ public final class TcpConnection {
     arrival.takeSyn(syn, now);
     enter(TcpState.SYN_RECEIVED, now);
     sender.sendSyn(now);
-    timers.arm();
+    processed(TcpEvent.SEGMENT_ARRIVES, now);
   }
 
   /** Opens from a SYN that was answered by a cookie; the ACK that proves it arrives next. */
@@ -83,8 +87,18 @@ public final class TcpConnection {
       int dataLength,
       boolean metCongestion,
       long now) {
+    arriving = true;
     arrival.arrives(segment, bytes, dataOffset, dataLength, metCongestion, now);
+    arriving = false;
+    processed(TcpEvent.SEGMENT_ARRIVES, now);
+  }
+
+  /** Ends the processing of an event. */
+  void processed(TcpEvent event, long now) {
     timers.arm();
+    if (!arriving) {
+      stack.observer().processed(this, event, now);
+    }
   }
 
   /**
@@ -100,8 +114,9 @@ public final class TcpConnection {
     stack.observer().read(this, readSequence, count, stack.now());
     readSequence += count;
     if (state.canReceive() && tcb.windowUpdateIsDue()) {
-      sender.sendAck(stack.now());
-      timers.arm();
+      long now = stack.now();
+      sender.sendAck(now);
+      processed(TcpEvent.RECEIVE, now);
     }
     return count;
   }
@@ -141,7 +156,7 @@ public final class TcpConnection {
       throw new IllegalStateException("cannot send in " + state.rfcName());
     }
     int taken = tcb.sendQueue.offer(source, offset, length);
-    output();
+    output(TcpEvent.SEND);
     return taken;
   }
 
@@ -200,7 +215,7 @@ public final class TcpConnection {
     } else if (state == TcpState.CLOSE_WAIT) {
       enter(TcpState.LAST_ACK, now);
     }
-    output();
+    output(TcpEvent.CLOSE);
   }
 
   /** Discards what arrives from now on, and what has arrived and was not read. */
@@ -219,13 +234,14 @@ public final class TcpConnection {
     long now = stack.now();
     if (state == TcpState.SYN_SENT) {
       delete(now);
+      processed(TcpEvent.CLOSE, now);
     } else if (available() > 0) {
       abort();
     } else {
       shutdownOutput();
       if (state == TcpState.FIN_WAIT_2) {
         limitFinWait2(now);
-        timers.arm();
+        processed(TcpEvent.CLOSE, now);
       }
     }
   }
@@ -240,11 +256,13 @@ public final class TcpConnection {
       default -> {}
     }
     delete(now);
+    processed(TcpEvent.ABORT, now);
   }
 
-  private void output() {
-    sender.output(stack.now());
-    timers.arm();
+  private void output(TcpEvent event) {
+    long now = stack.now();
+    sender.output(now);
+    processed(event, now);
   }
 
   void sendReset(int sequenceNumber, long now) {
@@ -270,7 +288,7 @@ public final class TcpConnection {
     if (tcb.synSentAgain) {
       tcb.rtt.synWasLost();
     }
-    tcb.congestion.start(tcb.effectiveMss, segments * tcb.effectiveMss);
+    tcb.congestion.start(tcb.effectiveMss, segments * tcb.effectiveMss, now);
     tcb.rtt.progressed();
     timers.user = EventQueue.NEVER;
     tcb.keepAlive.start(now);
@@ -353,7 +371,7 @@ public final class TcpConnection {
   public void setNoDelay(boolean noDelay) {
     tcb.noDelay = noDelay;
     if (noDelay && state.isSynchronized()) {
-      output();
+      output(TcpEvent.SET_OPTION);
     }
   }
 
@@ -393,7 +411,7 @@ public final class TcpConnection {
       tcb.pathMss = mss;
       tcb.effectiveMss = tcb.effectiveMssFor(sendMssLimit());
       sender.pathMssLowered(now);
-      timers.arm();
+      processed(TcpEvent.PATH_MTU, now);
     }
   }
 
@@ -492,7 +510,7 @@ public final class TcpConnection {
 
   /** Returns the controller of the congestion window. */
   public CongestionControl congestionControl() {
-    return tcb.congestion;
+    return tcb.congestion.control();
   }
 
   /** Returns the retransmission timeout in nanoseconds, backed off as often as it is now. */
@@ -500,9 +518,19 @@ public final class TcpConnection {
     return tcb.rtt.rto();
   }
 
+  /** Returns the last round-trip time measured in nanoseconds, or -1 before the first one. */
+  public long rtt() {
+    return tcb.rtt.latest();
+  }
+
   /** Returns the smoothed round-trip time in nanoseconds, or -1 before the first measurement. */
   public long srtt() {
     return tcb.rtt.srtt();
+  }
+
+  /** Returns the octets that were sent and not acknowledged: FlightSize of RFC 5681. */
+  public int flightSize() {
+    return tcb.flightSize();
   }
 
   /** Returns the octets that are believed to be in the network: pipe of RFC 6675. */

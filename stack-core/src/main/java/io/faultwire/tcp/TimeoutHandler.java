@@ -27,31 +27,39 @@ final class TimeoutHandler implements Deadline.Expiry {
   public void expired(long now) {
     if (timers.delayedAck <= now) {
       sender.sendAck(now);
+      observer.processed(connection, TcpEvent.DELAYED_ACK, now);
     }
     if (timers.end <= now) {
       connection.delete(now);
+      observer.processed(connection, TcpEvent.TIME_WAIT_TIMEOUT, now);
     }
     if (timers.user <= now) {
       connection.fail(tcb.softError == null ? TcpError.TIMED_OUT : tcb.softError, now);
+      observer.processed(connection, TcpEvent.USER_TIMEOUT, now);
     }
     if (timers.keepAlive <= now) {
       keepAliveTimeout(now);
+      observer.processed(connection, TcpEvent.KEEP_ALIVE, now);
     }
     if (timers.persist <= now) {
       timers.persist = EventQueue.NEVER;
       if (!givesUp(tcb.options.dataRetries(), now)) {
         sender.probeWindow(now);
       }
+      observer.processed(connection, TcpEvent.WINDOW_PROBE, now);
     }
     if (timers.reordering <= now && tcb.recovery.detect(now)) {
       sender.retransmitFirstLost(now);
       sender.output(now);
+      observer.processed(connection, TcpEvent.REORDERING_TIMEOUT, now);
     }
     if (timers.probe <= now) {
       sender.tailLossProbe().expired(now);
+      observer.processed(connection, TcpEvent.TAIL_LOSS_PROBE, now);
     }
     if (timers.retransmission <= now) {
       retransmissionTimeout(now);
+      observer.processed(connection, TcpEvent.RETRANSMISSION_TIMEOUT, now);
     }
     timers.arm();
   }

@@ -148,6 +148,31 @@ public final class TcpHeader {
     return at < 0 ? absent : Bytes.getUnsignedShort(bytes, at);
   }
 
+  /** Returns the shift of the window scale option (RFC 7323 section 2.2), or {@code absent}. */
+  public int windowScale(int absent) {
+    int at = findOption(TcpOption.WINDOW_SCALE, TcpOption.WINDOW_SCALE_LENGTH);
+    return at < 0 ? absent : Bytes.getUnsignedByte(bytes, at);
+  }
+
+  /**
+   * Returns the edges of the SACK blocks (RFC 2018 section 3), left and right in turn; empty if
+   * there is no such option.
+   */
+  public int[] sackEdges() {
+    for (int blocks = 1; blocks <= TcpOption.MOST_SACK_BLOCKS; blocks++) {
+      int length = TcpOption.SACK_BASE_LENGTH + blocks * TcpOption.SACK_BLOCK_LENGTH;
+      int at = findOption(TcpOption.SACK, length);
+      if (at >= 0) {
+        int[] edges = new int[2 * blocks];
+        for (int i = 0; i < edges.length; i++) {
+          edges[i] = Bytes.getInt(bytes, at + i * Integer.BYTES);
+        }
+        return edges;
+      }
+    }
+    return new int[0];
+  }
+
   /**
    * Returns the control bits as letters, such as {@code SYN,ACK}; {@code none} if there are none.
    */

@@ -16,6 +16,10 @@ public final class TcpOption {
   public static final int SACK_BASE_LENGTH = 2;
 
   public static final int SACK_BLOCK_LENGTH = 8;
+
+  /** How many blocks fit in the options of a segment. */
+  public static final int MOST_SACK_BLOCKS = 4;
+
   public static final int TIMESTAMPS = 8;
   public static final int TIMESTAMPS_LENGTH = 10;
 

@@ -77,7 +77,13 @@ public final class SampleReports {
     return CheckResult.of(check, Outcome.FAIL, "expected: 240 s\n but was: </script>\u0001 3 s")
         .withEvidence(
             new CheckEvidence(
-                List.of("FIN"), List.of("ACK"), List.of("RST"), "a --FIN--> b", SVG, "e/b.pcapng"))
+                List.of("FIN"),
+                List.of("ACK"),
+                List.of("RST"),
+                "a --FIN--> b",
+                SVG,
+                List.of(new EvidencePlot("Windows of <a>", "cwnd 1 -> 2", SVG)),
+                "e/b.pcapng"))
         .withReplay("mvn replay");
   }
 

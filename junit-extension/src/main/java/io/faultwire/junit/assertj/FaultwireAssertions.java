@@ -2,9 +2,12 @@ package io.faultwire.junit.assertj;
 
 import io.faultwire.capture.Capture;
 import io.faultwire.capture.TcpConversation;
+import io.faultwire.capture.TcpTimeline;
 import io.faultwire.capture.UdpFlow;
 import io.faultwire.ip.PingResult;
 import io.faultwire.tcp.TcpConnection;
+import java.util.Collection;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -26,6 +29,19 @@ public final class FaultwireAssertions {
   /** Begin an assertion about one end of a TCP connection. */
   public static TcpConnectionAssert assertThat(TcpConnection actual) {
     return new TcpConnectionAssert(actual);
+  }
+
+  /**
+   * Begin an assertion about the variables of one end of a TCP connection over time, such as {@code
+   * capture.tcp("client", "server").timeline(Side.CLIENT)}.
+   */
+  public static TcpTimelineAssert assertThat(TcpTimeline actual) {
+    return new TcpTimelineAssert(actual);
+  }
+
+  /** Begin an assertion about TCP conversations that compete for a link. */
+  public static TcpFlowsAssert assertThatFlows(Collection<TcpConversation> actual) {
+    return new TcpFlowsAssert(List.copyOf(actual));
   }
 
   /** Begin an assertion about UDP datagrams, such as {@code capture.udp("client", "server")}. */

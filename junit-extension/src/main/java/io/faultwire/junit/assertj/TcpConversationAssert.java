@@ -179,6 +179,45 @@ public final class TcpConversationAssert
                 : count(others.size(), "retransmission") + " had another cause" + list(others));
   }
 
+  /**
+   * Verify that what was sent again had been lost on its way, window probes excepted. It holds
+   * where nothing was sent again.
+   */
+  public TcpConversationAssert retransmittedOnlyWhatWasLost() {
+    isNotNull();
+    List<Retransmission> needless =
+        actual.retransmissions().stream()
+            .filter(each -> each.reason() != Retransmission.Reason.SEGMENT_LOST)
+            .filter(each -> each.reason() != Retransmission.Reason.WINDOW_PROBE)
+            .toList();
+    return check(
+        needless.isEmpty(),
+        "have sent again only what was lost",
+        () -> count(needless.size(), "segment") + " had not been lost" + list(needless));
+  }
+
+  /** Verify that no end sent data beyond the window that the other had offered it. */
+  public TcpConversationAssert neverExceededTheWindow() {
+    return neverExceededTheWindowFrom(Side.CLIENT).neverExceededTheWindowFrom(Side.SERVER);
+  }
+
+  /**
+   * Verify that one end sent no data beyond the window that the other had offered it last (RFC 9293
+   * section 3.8.6), probes of a closed window excepted.
+   */
+  public TcpConversationAssert neverExceededTheWindowFrom(Side side) {
+    isNotNull();
+    boolean known = actual.windowOffers(side).isPresent();
+    List<CapturedSegment> beyond = actual.segmentsBeyondWindow(side);
+    return check(
+        known && beyond.isEmpty(),
+        "never have sent data from the " + side + " beyond the window that it was offered",
+        () ->
+            known
+                ? count(beyond.size(), "segment") + " passed it" + list(beyond)
+                : "the SYNs, which tell how windows are scaled, are not in the capture");
+  }
+
   /** Verify that no segment arrived while octets before its own were missing. */
   public TcpConversationAssert hasNoOutOfOrderArrivals() {
     return hasOutOfOrderArrivals(0);

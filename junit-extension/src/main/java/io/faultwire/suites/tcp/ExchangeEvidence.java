@@ -1,6 +1,7 @@
 package io.faultwire.suites.tcp;
 
 import io.faultwire.capture.Capture;
+import io.faultwire.capture.TcpConversation;
 import io.faultwire.capture.ladder.Ladder;
 import io.faultwire.junit.Evidence;
 import io.faultwire.suites.tcp.peer.Exchange;
@@ -15,6 +16,10 @@ final class ExchangeEvidence {
   private static final int MOST_LINES = 60;
   private static final int WIDTH = 58;
 
+  /** Fewer segments with data are better read in a ladder. */
+  private static final int PLOTTED_SEGMENTS = 16;
+
+
   private ExchangeEvidence() {}
 
   /**
@@ -26,12 +31,16 @@ final class ExchangeEvidence {
     if (capture.isEmpty()) {
       return;
     }
-    List<Ladder> ladders = capture.get().tcpConversations().stream().map(Ladder::of).toList();
+    List<TcpConversation> conversations = capture.get().tcpConversations();
+    List<Ladder> ladders = conversations.stream().map(Ladder::of).toList();
     boolean drawn = exchange.hasFailed() && ladders.size() == 1;
     if (!ladders.isEmpty()) {
       evidence.ladder(
           ladders.stream().map(Ladder::text).collect(Collectors.joining("\n")),
           drawn ? ladders.get(0).svg() : null);
+    }
+    if (conversations.size() == 1) {
+      evidence.plots(conversations.get(0), PLOTTED_SEGMENTS);
     }
     if (exchange.hasFailed()) {
       evidence.pcapng(capture.get()::writePcapng);

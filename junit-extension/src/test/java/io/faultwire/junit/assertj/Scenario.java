@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.faultwire.capture.Capture;
 import io.faultwire.engine.Network;
+import io.faultwire.tcp.TcpOptions;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -25,9 +27,14 @@ final class Scenario {
 
   /** Runs a script and returns what was captured until its end. */
   static Capture capture(Script script) throws IOException {
+    return capture(TcpOptions.DEFAULT, script);
+  }
+
+  /** Does the same with a client whose TCP has such options. */
+  static Capture capture(TcpOptions ofClient, Script script) throws IOException {
     Topology topology =
         Topology.builder()
-            .host("client")
+            .host("client", host -> host.tcp(ofClient))
             .host("server")
             .link("client", "server", link -> link.latency(Duration.ofMillis(10)))
             .build();
@@ -45,6 +52,25 @@ final class Scenario {
       socket.getInputStream().readNBytes(4);
     }
     network.runUntilQuiet();
+  }
+
+  /** Sends octets from the client to a port of the server, and closes both ways. */
+  static void upload(Network network, int port, int octets) throws IOException {
+    network.start("server", "sink " + port, () -> drain(network.host("server").listen(port)));
+    network.start("client", "source " + port, () -> send(network, port, octets));
+  }
+
+  private static void send(Network network, int port, int octets) throws IOException {
+    try (Socket socket = network.host("client").connect("server", port)) {
+      socket.getOutputStream().write(new byte[octets]);
+    }
+  }
+
+  private static void drain(ServerSocket listening) throws IOException {
+    try (listening;
+        Socket socket = listening.accept()) {
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   private static void answer(ServerSocket listening) throws IOException {

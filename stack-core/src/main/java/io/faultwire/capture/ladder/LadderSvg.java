@@ -1,5 +1,6 @@
 package io.faultwire.capture.ladder;
 
+import io.faultwire.capture.svg.SvgText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -80,18 +81,7 @@ final class LadderSvg {
   }
 
   private String frame(double height) {
-    String size = SvgText.number(width) + " " + SvgText.number(height);
     SvgText svg = new SvgText();
-    svg.raw(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fw-ladder\" role=\"img\" viewBox=\"0 0 "
-            + size
-            + "\" width=\""
-            + SvgText.number(width)
-            + "\" height=\""
-            + SvgText.number(height)
-            + "\" style=\"max-width:100%;height:auto\">");
-    svg.raw("<title>" + SvgText.escape(left + " and " + right) + "</title>");
-    svg.raw("<style>\n" + SvgStyle.SHEET + "</style>");
     svg.rectangle("paper", 0, 0, width, height);
     svg.text("name", "middle", leftRail, 34, head(left));
     svg.text("soft", "middle", leftRail, 52, address(left));
@@ -99,7 +89,8 @@ final class LadderSvg {
     svg.text("soft", "middle", rightRail, 52, address(right));
     svg.text("soft small", "end", EDGE + TIME_WIDTH - 10, 52, "ms");
     svg.text("soft small", "end", width - EDGE, 52, "ms");
-    return svg.raw(out.toString().stripTrailing()).raw("</svg>").toString();
+    svg.raw(out.toString().stripTrailing());
+    return svg.document("fw-ladder", left + " and " + right, SvgStyle.SHEET, width, height);
   }
 
   private static String head(String title) {

@@ -117,9 +117,28 @@ record CheckView(CheckResult result, String anchor) {
 
   /** Return the ladder as an image, in which no script can run. */
   String ladderImage() {
-    byte[] svg = String.valueOf(evidence().ladderSvg()).getBytes(StandardCharsets.UTF_8);
-    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
+    return image(String.valueOf(evidence().ladderSvg()));
   }
+
+  List<PlotView> plots() {
+    return evidence().plots().stream()
+        .map(plot -> new PlotView(plot.title(), plot.text(), image(plot.svg())))
+        .toList();
+  }
+
+  private static String image(String svg) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * Show a plot.
+   *
+   * @param title what is plotted
+   * @param text the same in lines
+   * @param image the address of the image
+   */
+  record PlotView(String title, String text, String image) {}
 
   /**
    * Show some lines under a label.

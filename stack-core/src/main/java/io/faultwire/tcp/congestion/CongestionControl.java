@@ -15,10 +15,10 @@ public interface CongestionControl {
    * @param smss the sender maximum segment size
    * @param initialWindow the first congestion window; one segment if the SYN was lost
    */
-  void start(int smss, int initialWindow);
+  void start(int smss, int initialWindow, long now);
 
   /** The sender maximum segment size has changed with the path MTU. */
-  void segmentSizeChanged(int smss);
+  void segmentSizeChanged(int smss, long now);
 
   /**
    * New octets were acknowledged outside of fast recovery, while the window was in full use.
@@ -46,7 +46,7 @@ public interface CongestionControl {
   void ecnEcho(int flightSize, long now);
 
   /** Nothing was in flight for longer than an RTO: limits what may be sent at once. */
-  default void restart(int restartWindow) {}
+  default void restart(int restartWindow, long now) {}
 
   /** Returns cwnd. */
   int cwnd();

@@ -84,8 +84,8 @@ public final class Cubic extends LossWindow {
   }
 
   @Override
-  public void segmentSizeChanged(int smss) {
-    super.segmentSizeChanged(smss);
+  public void segmentSizeChanged(int smss, long now) {
+    super.segmentSizeChanged(smss, now);
     epoch = NO_EPOCH;
   }
 

@@ -12,13 +12,13 @@ abstract class LossWindow implements CongestionControl {
   private int ssthreshBeforeTimeout;
 
   @Override
-  public void start(int smss, int initialWindow) {
+  public void start(int smss, int initialWindow, long now) {
     this.smss = smss;
     this.cwnd = initialWindow;
   }
 
   @Override
-  public void segmentSizeChanged(int smss) {
+  public void segmentSizeChanged(int smss, long now) {
     this.smss = smss;
   }
 
@@ -67,7 +67,7 @@ abstract class LossWindow implements CongestionControl {
   }
 
   @Override
-  public void restart(int restartWindow) {
+  public void restart(int restartWindow, long now) {
     cwnd = Math.min(cwnd, restartWindow);
   }
 

@@ -28,7 +28,7 @@ class CubicTest {
   }
 
   private void lossAt(int segments) {
-    cubic.start(SMSS, segments * SMSS);
+    cubic.start(SMSS, segments * SMSS, 0);
     cubic.enterRecovery(segments * SMSS, 0);
     cubic.exitRecovery(segments * SMSS, 0);
   }
@@ -43,7 +43,7 @@ class CubicTest {
 
   @Test
   void slowStart_growsByWhatIsAcknowledged() {
-    cubic.start(SMSS, 10 * SMSS);
+    cubic.start(SMSS, 10 * SMSS, 0);
     cubic.acknowledged(2 * SMSS, RTT, 0);
 
     assertThat(cubic.cwnd()).isEqualTo(12 * SMSS);
@@ -95,7 +95,7 @@ class CubicTest {
 
   @Test
   void timeout_leavesOneSegment() {
-    cubic.start(SMSS, 100 * SMSS);
+    cubic.start(SMSS, 100 * SMSS, 0);
     cubic.retransmissionTimeout(100 * SMSS, 0);
 
     assertThat(cubic.cwnd()).isEqualTo(SMSS);

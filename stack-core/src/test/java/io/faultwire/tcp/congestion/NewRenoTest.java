@@ -11,7 +11,7 @@ class NewRenoTest {
   private final NewReno reno = new NewReno();
 
   private void startInSlowStart() {
-    reno.start(SMSS, 10 * SMSS);
+    reno.start(SMSS, 10 * SMSS, 0);
   }
 
   private void startInAvoidance() {

@@ -7,10 +7,10 @@ final class UnlimitedCongestion implements CongestionControl {
   private static final int LIMIT = 1 << 30;
 
   @Override
-  public void start(int smss, int initialWindow) {}
+  public void start(int smss, int initialWindow, long now) {}
 
   @Override
-  public void segmentSizeChanged(int smss) {}
+  public void segmentSizeChanged(int smss, long now) {}
 
   @Override
   public void acknowledged(int octets, long srtt, long now) {}
