@@ -85,6 +85,35 @@ class FailureMessageTest {
     assertThat(Capture.read(file).tcp("client", "server:80")).hasRetransmissions(1);
   }
 
+  @NetworkTest
+  @Host("client")
+  @Host("server")
+  @Link(
+      between = {"client", "server"},
+      latencyMillis = 10)
+  static class SlowUpload {
+    @Test
+    void test(@At("client") Network.Host client, @At("server") Network.Host server, Network network)
+        throws IOException {
+      ServerSocket listener = server.listen(80);
+      server.start("sink", () -> listener.accept().getInputStream().readAllBytes());
+      try (Socket socket = client.connect("server", 80)) {
+        socket.getOutputStream().write(new byte[50_000]);
+      }
+      network.runUntilQuiet();
+      throw new AssertionError("too slow");
+    }
+  }
+
+  @Test
+  void whereMuchWasSentItIsPlottedOverTime() {
+    failure(SlowUpload.class);
+    Path files = directory.resolve(SlowUpload.class.getName()).resolve("test");
+    assertThat(files.resolve("sequence.svg")).content().contains("sequence numbers of the client");
+    assertThat(files.resolve("cwnd.svg")).content().contains("congestion window of the client");
+    assertThat(files).isDirectoryNotContaining("glob:**/cwnd-2.svg");
+  }
+
   /** Gives one directory to each test, as a build does whose JUnit report takes files. */
   private record ReportDirectory(Path getRootDirectory) implements OutputDirectoryCreator {
     @Override

@@ -26,6 +26,7 @@ class PageChecks {
   void failsWithEvidence(Evidence evidence) {
     evidence.sent("SYN, Seq=0, Win=65535").expected("SYN-ACK, Ack=1").got("RST, Ack=1");
     evidence.ladder("client  " + "-".repeat(120) + ">  server", WIDE_SVG);
+    evidence.plot("The windows of the client", "cwnd 1 -> 2", WIDE_SVG);
     assertThat("RST").as("the answer to the SYN").isEqualTo("SYN-ACK");
   }
 

@@ -142,6 +142,18 @@ class ReportPageIT {
     assertThat(browser.console()).isEmpty();
   }
 
+  @Test
+  void plotIsDrawnUnderItsTitle() {
+    browser.show(page, "#suite-0-page.fail.with-evidence");
+    WebElement check = browser.one("[id='suite-0-page.fail.with-evidence']");
+
+    assertThat(browser.number("document.querySelectorAll('.check[open] figure img').length"))
+        .isEqualTo(2);
+    assertThat(browser.number("document.querySelectorAll('.check[open] img')[1].naturalWidth"))
+        .isEqualTo(900);
+    assertThat(check.getText()).contains("The windows of the client", "The plot as text");
+  }
+
   @ParameterizedTest
   @CsvSource({"390, light", "390, dark", "320, light", "1280, light", "1280, dark"})
   void pageFitsItsWidthWithEverythingOpen(int width, String scheme) throws IOException {

@@ -1,6 +1,10 @@
 package io.faultwire.junit.internal;
 
 import io.faultwire.capture.Capture;
+import io.faultwire.capture.Side;
+import io.faultwire.capture.TcpConversation;
+import io.faultwire.capture.plot.CongestionPlot;
+import io.faultwire.capture.plot.TimeSequencePlot;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -8,15 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.JUnitException;
 
-/** The capture and the ladder of one run of a test, as files in a directory of their own. */
+/**
+ * The capture, the ladder and the plots of one run of a test, as files in a directory of their own.
+ */
 final class EvidenceFiles {
   private static final String CAPTURE = "capture.pcapng";
   private static final String LADDER = "ladder.txt";
   private static final int PICTURES = 10;
+
+  /** Fewer segments with data are better read in a ladder. */
+  private static final int PLOTTED_SEGMENTS = 16;
 
   private final Capture capture;
   private final ExtensionContext context;
@@ -57,11 +67,33 @@ final class EvidenceFiles {
     List<String> names = new ArrayList<>(List.of(CAPTURE, LADDER));
     List<String> pictures = WireText.pictures(capture);
     for (int i = 0; i < Math.min(pictures.size(), PICTURES); i++) {
-      String name = i == 0 ? "ladder.svg" : "ladder-" + (i + 1) + ".svg";
-      Files.writeString(directory.resolve(name), pictures.get(i));
-      names.add(name);
+      names.add(write("ladder", i, pictures.get(i)));
+    }
+    int plotted = 0;
+    for (TcpConversation conversation : capture.tcpConversations()) {
+      for (Side side : Side.values()) {
+        if (plotted < PICTURES && isWorthPlotting(conversation, side)) {
+          names.add(write("sequence", plotted, TimeSequencePlot.svg(conversation, side)));
+          Optional<String> window = CongestionPlot.svg(conversation, side);
+          if (window.isPresent()) {
+            names.add(write("cwnd", plotted, window.get()));
+          }
+          plotted++;
+        }
+      }
     }
     return names;
+  }
+
+  private String write(String what, int index, String svg) throws IOException {
+    String name = index == 0 ? what + ".svg" : what + "-" + (index + 1) + ".svg";
+    Files.writeString(directory.resolve(name), svg);
+    return name;
+  }
+
+  private static boolean isWorthPlotting(TcpConversation conversation, Side side) {
+    return conversation.segmentsFrom(side).stream().filter(s -> s.payloadLength() > 0).count()
+        >= PLOTTED_SEGMENTS;
   }
 
   private void attach(String name) {
@@ -83,7 +115,8 @@ final class EvidenceFiles {
     if (!Files.isDirectory(directory)) {
       return;
     }
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, "{capture,ladder}*")) {
+    try (DirectoryStream<Path> old =
+        Files.newDirectoryStream(directory, "{capture,ladder,sequence,cwnd}*")) {
       for (Path file : old) {
         Files.delete(file);
       }

@@ -19,7 +19,6 @@ final class ExchangeEvidence {
   /** Fewer segments with data are better read in a ladder. */
   private static final int PLOTTED_SEGMENTS = 16;
 
-
   private ExchangeEvidence() {}
 
   /**

@@ -29,8 +29,9 @@
       suite.hidden = !suite.querySelector(".check:not([hidden])");
     }
     none.hidden = count > 0;
-    shown.textContent =
-      count === checks.length ? `All ${count} checks` : `${count} of ${checks.length} checks`;
+    const noun = checks.length === 1 ? "check" : "checks";
+    const all = count === checks.length;
+    shown.textContent = all && count > 1 ? `All ${count} checks` : `${count} of ${checks.length} ${noun}`;
   }
 
   function showAll() {
