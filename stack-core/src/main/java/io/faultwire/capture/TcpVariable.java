@@ -4,6 +4,7 @@ import io.faultwire.tcp.TcpState;
 import java.util.function.ToLongFunction;
 
 /** A variable of one end of a connection, under the name that its RFC gives it. */
+@SuppressWarnings("EnumOrdinal") // a state as a number is compared and formatted, never kept
 public enum TcpVariable {
   /** RFC 9293 section 3.3.2; as a number, the ordinal of {@link TcpState}. */
   STATE("state", Unit.STATE, point -> point.state().ordinal()),

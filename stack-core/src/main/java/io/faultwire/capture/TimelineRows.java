@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The variables of one end of a connection after each event that changed one of them, a row each in
  * one array.
  */
+@SuppressWarnings("EnumOrdinal") // rows are packed, and never outlive their classes
 final class TimelineRows {
   private static final int FIRST_ROWS = 16;
 

@@ -41,8 +41,8 @@ class TimelineTest {
             "SND.UNA 1 -> 1449 at 30 ms, a segment arrived (frame 8: ACK seq=1 ack=1449 win=32768)",
             "SND.UNA 1449 -> 2002 at 30 ms, a segment arrived"
                 + " (frame 9: FIN,ACK seq=1 ack=2002 win=32699)");
-    assertThat(client.changes(TcpVariable.STATE).stream().map(TcpChange::to))
-        .extracting(ordinal -> TcpState.values()[ordinal.intValue()].rfcName())
+    assertThat(client.changes(TcpVariable.STATE))
+        .extracting(change -> TcpVariable.STATE.format(change.to()))
         .containsExactly("ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED");
   }
 

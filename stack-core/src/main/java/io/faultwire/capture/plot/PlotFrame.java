@@ -66,8 +66,8 @@ final class PlotFrame {
     return time.at((at - origin) / NANOS_IN_MILLI);
   }
 
-  double y(double value) {
-    return values.at(value);
+  double y(long value) {
+    return values.at((double) value);
   }
 
   double top() {

@@ -16,7 +16,7 @@ final class Steps {
   }
 
   /** The value is this from a time on, in nanoseconds. */
-  void to(long at, double value) {
+  void to(long at, long value) {
     double x = frame.x(at);
     double y = frame.y(value);
     if (path.isEmpty()) {

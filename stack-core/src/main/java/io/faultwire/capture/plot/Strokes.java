@@ -19,7 +19,7 @@ final class Strokes {
   }
 
   /** Adds a stroke at a time, in nanoseconds, from one value to a greater one. */
-  void add(long at, double from, double to) {
+  void add(long at, long from, long to) {
     double column = Math.rint(frame.x(at) * COLUMNS_PER_PIXEL) / COLUMNS_PER_PIXEL;
     double lower = frame.y(from);
     double upper = Math.min(frame.y(to), lower - 1);

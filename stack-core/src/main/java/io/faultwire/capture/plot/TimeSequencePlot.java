@@ -82,7 +82,7 @@ public final class TimeSequencePlot {
     }
     stroke("lost", segment, LEAST_HEIGHT);
     double x = frame.x(segment.sentAt());
-    double y = frame.y((segment.relativeSequence() + segment.relativeEnd()) / 2.0);
+    double y = (frame.y(segment.relativeSequence()) + frame.y(segment.relativeEnd())) / 2;
     line("lost", x - CROSS, y - CROSS, x + CROSS, y + CROSS);
     line("lost", x - CROSS, y + CROSS, x + CROSS, y - CROSS);
   }
