@@ -1,6 +1,7 @@
 package io.faultwire.capture;
 
 import io.faultwire.wire.TcpHeader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * missing. The first copy of an octet counts.
  */
 final class Assembly {
-  private byte[] bytes = new byte[0];
+  private static final byte[] NOTHING = new byte[0];
+
+  private byte[] bytes = NOTHING;
   private int length;
   private @Nullable String contradiction;
 
@@ -19,11 +22,24 @@ final class Assembly {
 
   static Assembly of(List<CapturedSegment> segments) {
     Assembly assembly = new Assembly();
-    segments.stream()
-        .filter(segment -> segment.payloadLength() > 0 && !segment.has(TcpHeader.RST))
-        .filter(segment -> start(segment) >= 0)
-        .sorted(Comparator.comparingLong(Assembly::start))
-        .forEachOrdered(assembly::add);
+    List<CapturedSegment> data = new ArrayList<>(segments.size());
+    long octets = 0;
+    long end = 0;
+    for (CapturedSegment segment : segments) {
+      boolean counts = segment.payloadLength() > 0 && !segment.has(TcpHeader.RST);
+      if (counts && start(segment) >= 0) {
+        data.add(segment);
+        octets += segment.payloadLength();
+        end = Math.max(end, start(segment) + segment.payloadLength());
+      }
+    }
+    int capacity = Math.toIntExact(Math.min(octets, end));
+    assembly.bytes = capacity > 0 ? new byte[capacity] : NOTHING;
+    data.sort(Comparator.comparingLong(Assembly::start));
+    data.forEach(assembly::add);
+    if (assembly.length < capacity) {
+      assembly.bytes = Arrays.copyOf(assembly.bytes, assembly.length);
+    }
     return assembly;
   }
 
@@ -37,28 +53,20 @@ final class Assembly {
       return;
     }
     int start = (int) start(segment);
-    byte[] payload = segment.payload();
-    int known = Math.min(payload.length, length - start);
-    for (int i = 0; i < known && contradiction == null; i++) {
-      if (bytes[start + i] != payload[i]) {
-        contradiction = segment + " sends octet " + (start + i) + " again with another value";
+    int known = Math.min(segment.payloadLength(), length - start);
+    if (known > 0 && contradiction == null) {
+      int mismatch = segment.mismatch(bytes, start, known);
+      if (mismatch >= 0) {
+        contradiction =
+            segment + " sends octet " + (start + mismatch) + " again with another value";
       }
     }
-    append(payload, known);
+    length += segment.copyPayload(known, bytes, length);
   }
 
-  private void append(byte[] payload, int from) {
-    int count = payload.length - from;
-    if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
-    }
-    System.arraycopy(payload, from, bytes, length, count);
-    length += count;
-  }
-
-  /** Returns the octets from the first to the first that is missing. */
+  /** Returns the octets from the first to the first that is missing; not a copy. */
   byte[] bytes() {
-    return Arrays.copyOf(bytes, length);
+    return bytes;
   }
 
   /** Returns how two copies of one octet differ, or null if none do. */

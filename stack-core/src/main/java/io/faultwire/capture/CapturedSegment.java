@@ -118,6 +118,23 @@ public final class CapturedSegment {
     return Arrays.copyOfRange(datagram.bytes(), end - payloadLength(), end);
   }
 
+  /**
+   * Returns the index of the first of so many octets of its data that is not as in an array, or -1.
+   */
+  int mismatch(byte[] others, int from, int count) {
+    int start = datagram.offset() + header.headerLength();
+    byte[] bytes = datagram.bytes();
+    return Arrays.mismatch(bytes, start, start + count, others, from, from + count);
+  }
+
+  /** Copies its data from an octet on to its end, and returns how many octets that is. */
+  int copyPayload(int from, byte[] target, int at) {
+    int count = payloadLength() - from;
+    int start = datagram.offset() + header.headerLength() + from;
+    System.arraycopy(datagram.bytes(), start, target, at, count);
+    return count;
+  }
+
   /** Returns how many sequence numbers it takes: its data, and one each for SYN and FIN. */
   public int sequenceLength() {
     return payloadLength() + (has(TcpHeader.SYN) ? 1 : 0) + (has(TcpHeader.FIN) ? 1 : 0);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which host has which address: what was declared, and what the frames themselves show. */
 final class HostNames {
   private final Map<Integer, String> names;
+  private int learnedLast;
 
   HostNames() {
     this(new TreeMap<>());
@@ -41,8 +42,9 @@ final class HostNames {
     Ipv4Header ip = packet.ipv4();
     ArpPacket arp = packet.arp();
     int source = ip != null ? ip.source() : arp != null ? arp.senderAddress() : 0;
-    if (source != 0) {
+    if (source != 0 && source != learnedLast) {
       names.putIfAbsent(source, device);
+      learnedLast = source;
     }
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One IPv4 datagram that a host sent, its fragments put together. */
 final class IpDatagram {
+  private static final byte[] NOTHING = new byte[0];
+
   final int source;
   final int destination;
   final int protocol;
@@ -23,7 +25,7 @@ final class IpDatagram {
     this.source = ip.source();
     this.destination = ip.destination();
     this.protocol = ip.protocol();
-    this.bytes = new byte[0];
+    this.bytes = NOTHING;
   }
 
   /** Adds a fragment, or the whole, whose headers the packet shows. */

@@ -36,6 +36,12 @@ final class Passage {
    * @param device the device; null for whichever it reached last
    */
   List<FrameRecord> arrivalsAt(@Nullable String device) {
+    if (hops.size() == 1) {
+      FrameRecord only = origin();
+      String to = only.where.to();
+      boolean arrived = only.isDelivered() && (device == null || to == null || to.equals(device));
+      return arrived && isIntact(only) ? hops : List.of();
+    }
     List<FrameRecord> arrivals = new ArrayList<>(1);
     String target = device;
     for (int i = hops.size() - 1; i >= 0; i--) {

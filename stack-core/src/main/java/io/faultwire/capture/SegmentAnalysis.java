@@ -66,24 +66,19 @@ final class SegmentAnalysis {
 
   private void retransmission(int index) {
     CapturedSegment segment = segments.get(index);
-    CapturedSegment original = null;
-    for (int i = 0; i < index; i++) {
-      CapturedSegment earlier = segments.get(i);
-      if (earlier.from() == segment.from()
-          && earlier.sequenceLength() > 0
-          && earlier.relativeSequence() <= segment.relativeSequence()
-          && earlier.relativeEnd() > segment.relativeSequence()) {
-        original = earlier;
-      }
+    int before = index - 1;
+    while (before >= 0 && !isCopied(segments.get(before), segment)) {
+      before--;
     }
-    if (original == null) {
+    if (before < 0) {
       return;
     }
+    CapturedSegment original = segments.get(before);
     segment.marks().retransmission = true;
     TcpHistory history = histories.apply(segment.from());
     RetransmissionCause cause =
         history == null ? null : history.causeOf(segment.sequenceNumber(), segment.sentAt());
-    CapturedSegment lostAcknowledgment = lostAcknowledgment(original, index);
+    CapturedSegment lostAcknowledgment = lostAcknowledgment(original, before, index);
     Retransmission found;
     if (cause == RetransmissionCause.WINDOW_PROBE) {
       found = new Retransmission(segment, original, Reason.WINDOW_PROBE, null, cause);
@@ -99,10 +94,24 @@ final class SegmentAnalysis {
     retransmissions.add(found);
   }
 
-  /** Returns the last acknowledgment of a segment that was lost, if none arrived in time. */
-  private @Nullable CapturedSegment lostAcknowledgment(CapturedSegment original, int before) {
+  /** Tells whether a segment begins with an octet that an earlier one has carried. */
+  private static boolean isCopied(CapturedSegment earlier, CapturedSegment segment) {
+    return earlier.from() == segment.from()
+        && earlier.sequenceLength() > 0
+        && earlier.relativeSequence() <= segment.relativeSequence()
+        && earlier.relativeEnd() > segment.relativeSequence();
+  }
+
+  /**
+   * Returns the last acknowledgment of a segment that was lost, if none arrived in time.
+   *
+   * @param from the index of the segment
+   * @param before the index before which an acknowledgment is in time
+   */
+  private @Nullable CapturedSegment lostAcknowledgment(
+      CapturedSegment original, int from, int before) {
     CapturedSegment lost = null;
-    for (int i = 0; i < before; i++) {
+    for (int i = from; i < before; i++) {
       CapturedSegment answer = segments.get(i);
       boolean acknowledges =
           answer.from() != original.from()

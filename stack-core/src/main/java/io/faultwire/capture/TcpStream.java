@@ -1,6 +1,7 @@
 package io.faultwire.capture;
 
 import io.faultwire.wire.TcpHeader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,16 @@ public final class TcpStream {
   static TcpStream of(TcpConversation conversation, Side from, @Nullable TcpHistory reader) {
     List<CapturedSegment> segments = conversation.segmentsFrom(from);
     Assembly sent = Assembly.of(segments);
-    List<CapturedSegment> arrived =
-        segments.stream()
-            .filter(CapturedSegment::hasArrived)
-            .sorted(CapturedSegment::compareArrival)
-            .toList();
+    List<CapturedSegment> arrived = new ArrayList<>(segments.size());
+    boolean finished = false;
+    for (CapturedSegment segment : segments) {
+      if (segment.hasArrived()) {
+        arrived.add(segment);
+        finished |= segment.has(TcpHeader.FIN);
+      }
+    }
+    arrived.sort(CapturedSegment::compareArrival);
     Assembly received = Assembly.of(arrived);
-    boolean finished = arrived.stream().anyMatch(segment -> segment.has(TcpHeader.FIN));
     String problem = sent.contradiction();
     if (problem == null) {
       problem = difference(sent.bytes(), received.bytes(), segments);

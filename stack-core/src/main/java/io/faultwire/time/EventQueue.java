@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one event queue of a network, ordered by time and, for equal times, by order of scheduling.
  *
- * <p>A 4-ary heap over primitive arrays: scheduling and running an event allocate nothing once the
- * arrays have grown to the largest number of pending events.
+ * <p>A 4-ary heap over primitive arrays, and a ring for what is scheduled for the time that it is:
+ * scheduling and running an event allocate nothing once the arrays have grown to the largest number
+ * of pending events.
  */
 public final class EventQueue {
   /** The time of no event: later than every event. */
@@ -27,6 +28,11 @@ public final class EventQueue {
   private int freeCount;
   private int slotsUsed;
 
+  /** The time of the latest event that was run; no event in the ring has another. */
+  private long current;
+
+  private final EventRing due = new EventRing();
+
   /**
    * Schedules an event.
    *
@@ -35,6 +41,10 @@ public final class EventQueue {
    * @param argument what is passed to the handler
    */
   public void schedule(long at, EventHandler handler, @Nullable Object argument) {
+    if (at == current) {
+      due.add(handler, argument);
+      return;
+    }
     if (size == times.length) {
       grow();
     }
@@ -46,19 +56,34 @@ public final class EventQueue {
 
   /** Returns the number of pending events, moot ones included. */
   public int size() {
-    return size;
+    return size + due.size();
   }
 
   /** Returns the time of the earliest event that still means something, or {@link #NEVER}. */
   public long nextTime() {
-    while (size > 0) {
-      EventHandler handler = handlers[slots[0]];
-      if (handler == null || !handler.isMoot(times[0])) {
-        return times[0];
+    while (size() > 0) {
+      boolean fromRing = isRingNext();
+      EventHandler handler = fromRing ? due.firstHandler() : handlers[slots[0]];
+      long at = fromRing ? current : times[0];
+      if (handler == null || !handler.isMoot(at)) {
+        return at;
       }
-      removeFirst();
+      removeNext(fromRing);
     }
     return NEVER;
+  }
+
+  /** What is in the heap for the time that it is was scheduled before all that is in the ring. */
+  private boolean isRingNext() {
+    return due.size() > 0 && (size == 0 || times[0] > current);
+  }
+
+  private void removeNext(boolean fromRing) {
+    if (fromRing) {
+      due.removeFirst();
+    } else {
+      removeFirst();
+    }
   }
 
   /**
@@ -71,10 +96,11 @@ public final class EventQueue {
     if (at == NEVER) {
       return false;
     }
-    int slot = slots[0];
-    EventHandler handler = handlers[slot];
-    Object argument = arguments[slot];
-    removeFirst();
+    boolean fromRing = isRingNext();
+    EventHandler handler = fromRing ? due.firstHandler() : handlers[slots[0]];
+    Object argument = fromRing ? due.firstArgument() : arguments[slots[0]];
+    removeNext(fromRing);
+    current = Math.max(current, at);
     if (at > clock.now()) {
       clock.advanceTo(at);
     }
@@ -89,9 +115,10 @@ public final class EventQueue {
    * events carry can be given back to its pool.
    */
   public void drain(java.util.function.Consumer<Object> sink) {
-    while (size > 0) {
-      Object argument = arguments[slots[0]];
-      removeFirst();
+    while (size() > 0) {
+      boolean fromRing = isRingNext();
+      Object argument = fromRing ? due.firstArgument() : arguments[slots[0]];
+      removeNext(fromRing);
       if (argument != null) {
         sink.accept(argument);
       }
