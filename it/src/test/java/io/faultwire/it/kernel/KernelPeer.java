@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -16,6 +17,8 @@ import java.util.HexFormat;
  * waits on standard input before it closes.
  */
 public final class KernelPeer {
+  private static final int CHUNK = 64 * 1024;
+
   private KernelPeer() {}
 
   /** Arguments: {@code listen PORT OCTETS} or {@code connect HOST PORT OCTETS}. */
@@ -54,25 +57,29 @@ public final class KernelPeer {
 
   /** Writes octets that are the same in every run. */
   static void send(OutputStream out, int octets) throws IOException {
-    out.write(octets(octets));
+    byte[] chunk = new byte[CHUNK];
+    long state = octets;
+    for (int sent = 0; sent < octets; sent += CHUNK) {
+      state = fill(chunk, state);
+      out.write(chunk, 0, Math.min(CHUNK, octets - sent));
+    }
     out.flush();
   }
 
-  static byte[] octets(int length) {
-    byte[] octets = new byte[length];
-    long state = length;
-    for (int i = 0; i < length; i++) {
+  private static long fill(byte[] chunk, long seed) {
+    long state = seed;
+    for (int i = 0; i < chunk.length; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
-      octets[i] = (byte) (state >>> 56);
+      chunk[i] = (byte) (state >>> 56);
     }
-    return octets;
+    return state;
   }
 
   /** Reads so many octets and returns their SHA-256 in hexadecimal. */
   static String receive(InputStream in, int octets) throws IOException {
     DigestInputStream digest = new DigestInputStream(in, sha256());
     int left = octets;
-    byte[] chunk = new byte[64 * 1024];
+    byte[] chunk = new byte[CHUNK];
     while (left > 0) {
       int count = digest.read(chunk, 0, Math.min(chunk.length, left));
       if (count < 0) {
@@ -83,8 +90,11 @@ public final class KernelPeer {
     return HexFormat.of().formatHex(digest.getMessageDigest().digest());
   }
 
-  static String digest(int octets) {
-    return HexFormat.of().formatHex(sha256().digest(octets(octets)));
+  /** Returns the SHA-256 of what {@link #send} writes. */
+  static String digest(int octets) throws IOException {
+    MessageDigest digest = sha256();
+    send(new DigestOutputStream(OutputStream.nullOutputStream(), digest), octets);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {
