@@ -33,33 +33,27 @@ final class Resets {
   }
 
   private Optional<String> problem(CapturedSegment reset) {
-    if (answered(reset).isEmpty()) {
+    Side side = reset.from();
+    Optional<CapturedSegment> answered = answered(reset);
+    if (answered.isEmpty()) {
       return Optional.of(
           reset + ": it answers no segment that had arrived by then (RFC 9293 section 3.10.7.1)");
     }
-    Side side = reset.from();
-    boolean closed =
-        conversation
-            .stateAt(side, reset.sentAt())
-            .map(state -> state == TcpState.CLOSED)
-            .orElseGet(() -> isClosedOnTheWire(side, reset.sentAt()));
-    if (closed) {
+    Optional<TcpState> state = conversation.stateAt(side, reset.sentAt());
+    boolean closed = state.isEmpty() || state.get() == TcpState.CLOSED;
+    if (closed && hasLeftLastStates(side, reset.sentAt())) {
       return Optional.empty();
     }
     return Optional.of(
-        reset
-            + ": the "
-            + side
-            + " was not CLOSED, but "
-            + conversation
-                .stateAt(side, reset.sentAt())
-                .map(TcpState::rfcName)
-                .orElse("in a state where its FIN or the peer's was not acknowledged yet")
-            + "; it answers "
-            + answered(reset).orElseThrow());
+        String.format(
+            "%s: it answers %s, but the %s had not closed in order (RFC 9293 section 3.10.7.1); %s",
+            reset,
+            answered.get(),
+            side,
+            state.map(known -> "it was " + known.rfcName()).orElse("its state is not known")));
   }
 
-  /** The sequence number of a RST is the acknowledgment number of what it answers. */
+  /** A RST takes its number from the ACK that it answers, and has then no ACK itself. */
   private Optional<CapturedSegment> answered(CapturedSegment reset) {
     return arrivedAt(reset.from(), reset.sentAt())
         .filter(segment -> !segment.has(TcpHeader.RST))
@@ -67,15 +61,13 @@ final class Resets {
             segment ->
                 segment.has(TcpHeader.ACK)
                     ? reset.sequenceNumber() == segment.acknowledgmentNumber()
-                    : reset.sequenceNumber() == 0)
+                        && !reset.has(TcpHeader.ACK)
+                    : reset.sequenceNumber() == 0 && reset.has(TcpHeader.ACK))
         .reduce((earlier, later) -> later);
   }
 
-  /**
-   * Tells whether an end whose states nobody reports must be CLOSED: it has left LAST-ACK, or
-   * TIME-WAIT by a RST.
-   */
-  private boolean isClosedOnTheWire(Side side, long at) {
+  /** Tells whether an end must have left LAST-ACK by an ACK, or TIME-WAIT by a RST. */
+  private boolean hasLeftLastStates(Side side, long at) {
     Optional<CapturedSegment> own = firstFin(side, at);
     Optional<CapturedSegment> peers =
         arrivedAt(side, at).filter(segment -> segment.has(TcpHeader.FIN)).findFirst();
