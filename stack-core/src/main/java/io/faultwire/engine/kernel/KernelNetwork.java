@@ -2,6 +2,7 @@ package io.faultwire.engine.kernel;
 
 import io.faultwire.engine.Network;
 import io.faultwire.engine.simulation.Assembly;
+import io.faultwire.engine.simulation.Outsider;
 import io.faultwire.engine.simulation.SimulatedNetwork;
 import io.faultwire.host.process.Pace;
 import io.faultwire.link.Port;
@@ -9,52 +10,51 @@ import io.faultwire.time.Seed;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.InterfaceSpec;
 import io.faultwire.topology.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A network in real time in which one host is a real Linux kernel in a namespace of its own; the
+ * A network in real time in which hosts are real Linux kernels in namespaces of their own; the
  * other hosts and all links are modelled, with their faults and the capture.
  */
 public final class KernelNetwork implements AutoCloseable {
-  private final NetworkNamespace namespace;
-  private final TapDevice device;
+  private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
+  private final List<TapDevice> devices = new ArrayList<>();
   private final Network network;
 
-  private KernelNetwork(NetworkNamespace namespace, TapDevice device, Network network) {
-    this.namespace = namespace;
-    this.device = device;
-    this.network = network;
+  private KernelNetwork(Topology topology, Seed seed, List<String> kernelHosts) {
+    try {
+      Map<String, Outsider> outsiders = new LinkedHashMap<>();
+      for (String host : kernelHosts) {
+        TapDevice device = TapDevice.open();
+        devices.add(device);
+        NetworkNamespace namespace = NetworkNamespace.create();
+        namespaces.put(host, namespace);
+        outsiders.put(host, (spec, parts) -> plugIn(spec, parts, device, namespace));
+      }
+      Pace pace = Pace.real(System::nanoTime);
+      network = new SimulatedNetwork(new Assembly(topology, seed, pace, outsiders));
+    } catch (RuntimeException | Error e) {
+      closeKernels();
+      throw e;
+    }
   }
 
   /**
    * Builds the network.
    *
-   * @param kernelHost the declared host that is to be the kernel; it has one link
+   * @param kernelHosts the declared hosts that are to be kernels; each has one link
    * @throws KernelUnavailableException if this machine does not let us; the message names the
    *     remedy
-   * @throws IllegalArgumentException if the host is not declared, or not with one link
+   * @throws IllegalArgumentException if a host is not declared, or not with one link
    */
-  public static KernelNetwork open(Topology topology, Seed seed, String kernelHost) {
-    checkHost(topology, kernelHost);
-    TapDevice device = TapDevice.open();
-    try {
-      NetworkNamespace namespace = NetworkNamespace.create();
-      try {
-        Assembly assembly =
-            new Assembly(
-                topology,
-                seed,
-                Pace.real(System::nanoTime),
-                Map.of(kernelHost, (host, parts) -> plugIn(host, parts, device, namespace)));
-        return new KernelNetwork(namespace, device, new SimulatedNetwork(assembly));
-      } catch (RuntimeException e) {
-        namespace.close();
-        throw e;
-      }
-    } catch (RuntimeException e) {
-      device.close();
-      throw e;
+  public static KernelNetwork open(Topology topology, Seed seed, String... kernelHosts) {
+    for (String host : kernelHosts) {
+      checkHost(topology, host);
     }
+    return new KernelNetwork(topology, seed, List.of(kernelHosts));
   }
 
   private static void checkHost(Topology topology, String name) {
@@ -82,19 +82,38 @@ public final class KernelNetwork implements AutoCloseable {
     return network;
   }
 
-  /** Returns where processes that use the kernel's sockets are started. */
+  /** Returns where processes that use the sockets of the first kernel host are started. */
   public NetworkNamespace namespace() {
+    return namespaces.values().iterator().next();
+  }
+
+  /**
+   * Returns where processes that use a kernel's sockets are started.
+   *
+   * @throws IllegalArgumentException if the host is no kernel
+   */
+  public NetworkNamespace namespace(String kernelHost) {
+    NetworkNamespace namespace = namespaces.get(kernelHost);
+    if (namespace == null) {
+      throw new IllegalArgumentException(
+          "'" + kernelHost + "' is no kernel, only " + namespaces.keySet() + " are");
+    }
     return namespace;
   }
 
-  /** Takes the network down, then the device and the namespace. */
+  /** Takes the network down, then the devices and the namespaces. */
   @Override
   public void close() {
-    device.close();
+    devices.forEach(TapDevice::close);
     try {
       network.close();
     } finally {
-      namespace.close();
+      closeKernels();
     }
+  }
+
+  private void closeKernels() {
+    devices.forEach(TapDevice::close);
+    namespaces.values().forEach(NetworkNamespace::close);
   }
 }
