@@ -94,13 +94,22 @@ final class TcpHistory {
 
   /** Returns why octets from a sequence number on were last sent again by the given time. */
   @Nullable RetransmissionCause causeOf(int sequenceNumber, long sentAt) {
-    RetransmissionCause cause = null;
-    for (Resent event : resent) {
-      if (event.sequenceNumber == sequenceNumber && event.at <= sentAt) {
-        cause = event.cause;
+    int low = 0;
+    int high = resent.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (resent.get(middle).at <= sentAt) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return cause;
+    for (int i = low - 1; i >= 0; i--) {
+      if (resent.get(i).sequenceNumber == sequenceNumber) {
+        return resent.get(i).cause;
+      }
+    }
+    return null;
   }
 
   long octetsRead() {
