@@ -48,6 +48,10 @@ public final class TapDevice implements AutoCloseable {
       throw new KernelUnavailableException(
           CLONE_DEVICE + " is missing: a TAP device takes Linux with the module tun loaded");
     }
+    if (!FrameCalls.fitThisMachine()) {
+      throw new KernelUnavailableException(
+          "TAP devices take a 64-bit Linux here: run the tests on one");
+    }
     int descriptor =
         LibC.INSTANCE.open(CLONE_DEVICE.toString(), LibC.O_RDWR | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
     if (descriptor < 0) {
@@ -94,30 +98,38 @@ public final class TapDevice implements AutoCloseable {
   public synchronized void write(byte[] bytes, int offset, int length) {
     if (!closed) {
       writeBuffer.write(0, bytes, offset, length);
-      LibC.INSTANCE.write(descriptor, writeBuffer, new NativeLong(length));
+      FrameCalls.write(descriptor, writeBuffer, length);
     }
   }
 
-  /**
-   * Waits for a frame of the kernel's.
-   *
-   * @param target at least as long as the longest frame
-   * @return the length of the frame, or -1 after {@link #close}
-   */
-  public int read(byte[] target) {
+  /** Waits until there is a frame of the kernel's; returns false after {@link #close}. */
+  public boolean await() {
     try (PollRequest request = new PollRequest(descriptor, LibC.POLLIN)) {
       while (!closed) {
-        if (LibC.INSTANCE.poll(request, new NativeLong(1), POLL_MILLIS) > 0 && !closed) {
-          NativeLong size = new NativeLong(Math.min(target.length, LARGEST_FRAME));
-          int length = LibC.INSTANCE.read(descriptor, readBuffer, size).intValue();
-          if (length > 0) {
-            readBuffer.read(0, target, 0, length);
-            return length;
-          }
+        if (LibC.INSTANCE.poll(request, new NativeLong(1), POLL_MILLIS) > 0) {
+          return !closed;
         }
       }
     }
-    return -1;
+    return false;
+  }
+
+  /**
+   * Takes a frame of the kernel's, if there is one.
+   *
+   * @param target at least as long as the longest frame
+   * @return the length of the frame, or -1 if none waits
+   */
+  public synchronized int take(byte[] target) {
+    if (closed) {
+      return -1;
+    }
+    int size = Math.min(target.length, LARGEST_FRAME);
+    int length = (int) FrameCalls.read(descriptor, readBuffer, size);
+    if (length > 0) {
+      readBuffer.read(0, target, 0, length);
+    }
+    return length;
   }
 
   /**
@@ -125,8 +137,7 @@ public final class TapDevice implements AutoCloseable {
    * with an {@link InterfaceWatch}, so that the device does not fill up.
    */
   synchronized void discardWaiting() {
-    NativeLong size = new NativeLong(LARGEST_FRAME);
-    while (!closed && LibC.INSTANCE.read(descriptor, readBuffer, size).intValue() > 0) {
+    while (!closed && FrameCalls.read(descriptor, readBuffer, LARGEST_FRAME) > 0) {
       // the frame is dropped
     }
   }

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class TapPort implements Port {
   private static final int LARGEST_FRAME = 65_536;
 
+  /** So that others get their turn as well. */
+  private static final int MOST_AT_ONCE = 64;
+
   private final String name;
   private final TapDevice device;
   private final FramePool pool;
   private final Executor inbox;
+  private final byte[] buffer = new byte[LARGEST_FRAME];
   private @Nullable LinkDirection outgoing;
   private long tooLong;
 
@@ -24,7 +28,7 @@ public final class TapPort implements Port {
    * Creates a port.
    *
    * @param name the name of the host whose kernel it is
-   * @param inbox runs its tasks in the network's turn, one at a time, at the network's time
+   * @param inbox runs a task in the network's turn, at the network's time, before it returns
    */
   public TapPort(String name, TapDevice device, FramePool pool, Executor inbox) {
     this.name = name;
@@ -41,23 +45,31 @@ public final class TapPort implements Port {
   }
 
   private void readAll() {
-    byte[] buffer = new byte[LARGEST_FRAME];
-    int length = device.read(buffer);
-    while (length >= 0) {
-      byte[] bytes = Arrays.copyOf(buffer, length);
-      inbox.execute(() -> transmit(bytes));
-      length = device.read(buffer);
+    while (device.await()) {
+      inbox.execute(this::takeWaiting);
+    }
+  }
+
+  /** Sends what waits, within one turn: to get a turn takes longer than to send a frame. */
+  private void takeWaiting() {
+    for (int i = 0; i < MOST_AT_ONCE; i++) {
+      int length = device.take(buffer);
+      if (length < 0) {
+        return;
+      }
+      transmit(length);
     }
   }
 
   /** Sends a frame, padded as a real interface does it (IEEE 802.3 section 4.2.8). */
-  private void transmit(byte[] bytes) {
-    if (outgoing == null || bytes.length > pool.maximumLength()) {
+  private void transmit(int length) {
+    if (outgoing == null || length > pool.maximumLength()) {
       tooLong++;
       return;
     }
-    byte[] padded = Arrays.copyOf(bytes, Math.max(bytes.length, EthernetHeader.MINIMUM_FRAME));
-    outgoing.transmit(pool.copyOf(padded, 0, padded.length));
+    int padded = Math.max(length, EthernetHeader.MINIMUM_FRAME);
+    Arrays.fill(buffer, length, padded, (byte) 0);
+    outgoing.transmit(pool.copyOf(buffer, 0, padded));
   }
 
   /** Returns how many frames of the kernel's were longer than the network's frames are. */
