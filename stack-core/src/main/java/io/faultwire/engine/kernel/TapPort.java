@@ -50,15 +50,21 @@ public final class TapPort implements Port {
     }
   }
 
-  /** Sends what waits, within one turn: to get a turn takes longer than to send a frame. */
-  private void takeWaiting() {
+  /**
+   * Sends what waits, within one turn: to get a turn takes longer than to send a frame. Only for
+   * those who drive their network themselves and did not {@link #start}.
+   *
+   * @return how many frames it were
+   */
+  public int takeWaiting() {
     for (int i = 0; i < MOST_AT_ONCE; i++) {
       int length = device.take(buffer);
       if (length < 0) {
-        return;
+        return i;
       }
       transmit(length);
     }
+    return MOST_AT_ONCE;
   }
 
   /** Sends a frame, padded as a real interface does it (IEEE 802.3 section 4.2.8). */
