@@ -34,6 +34,11 @@ final class ByteRing {
     }
   }
 
+  /** Begins anew, empty, with the octets that the processor has seen last. */
+  void rewind() {
+    head = 0;
+  }
+
   private void ensure(int size) {
     if (size <= bytes.length) {
       return;

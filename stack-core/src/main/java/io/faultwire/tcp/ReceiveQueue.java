@@ -139,5 +139,8 @@ final class ReceiveQueue {
   void skip(int count) {
     ring.discard(count);
     inOrder -= count;
+    if (inOrder == 0 && islands == 0) {
+      ring.rewind();
+    }
   }
 }

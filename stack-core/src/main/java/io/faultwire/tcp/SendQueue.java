@@ -36,6 +36,9 @@ final class SendQueue {
       ring.discard(count);
       firstSequence += count;
       length -= count;
+      if (length == 0) {
+        ring.rewind();
+      }
     }
   }
 
