@@ -164,9 +164,10 @@ final class EventLoop {
     Participant responsible = roster.responsible();
     Participant told = responsible == null ? self : responsible;
     if (told == null) {
-      throw new IllegalStateException("nobody is left to be told", failure);
+      roster.tellNextWaiter(failure);
+    } else {
+      told.condemn(failure);
+      roster.makeRunnable(told);
     }
-    told.condemn(failure);
-    roster.makeRunnable(told);
   }
 }

@@ -13,6 +13,7 @@ final class Roster {
   private final ArrayDeque<Participant> runnable = new ArrayDeque<>();
   private final List<WaitPoint> marked = new ArrayList<>();
   private int pollers;
+  private @Nullable Throwable untold;
   @Nullable Participant test;
 
   void makeRunnable(Participant participant) {
@@ -83,6 +84,25 @@ final class Roster {
     participant.isTimedOut = false;
     waiting.add(participant);
     pollers += participant.polls ? 1 : 0;
+    if (untold != null) {
+      participant.condemn(untold);
+      untold = null;
+      makeRunnable(participant);
+    }
+  }
+
+  /** Keeps a failure that happened in real time while nobody waited for the network. */
+  void tellNextWaiter(Throwable failure) {
+    if (untold == null) {
+      untold = failure;
+    } else if (untold != failure) {
+      untold.addSuppressed(failure);
+    }
+  }
+
+  /** Returns a failure that nobody was told of, or null. */
+  @Nullable Throwable untold() {
+    return untold;
   }
 
   void endWait(Participant participant) {

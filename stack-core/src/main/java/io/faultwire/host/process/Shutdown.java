@@ -26,6 +26,9 @@ final class Shutdown {
     Participant self = turns.enter();
     turns.close(self);
     reportFailures();
+    if (roster.untold() != null) {
+      problems.add(roster.untold());
+    }
     roster.processes.forEach(this::end);
     Driver driver = turns.driver();
     if (driver != null) {
