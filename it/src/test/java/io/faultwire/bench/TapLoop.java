@@ -63,7 +63,7 @@ final class TapLoop implements AutoCloseable {
         frames++;
       }
       if (frames == 0) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }
