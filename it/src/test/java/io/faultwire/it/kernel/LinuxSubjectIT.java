@@ -9,6 +9,7 @@ import io.faultwire.it.machine.Requires;
 import io.faultwire.junit.Target;
 import io.faultwire.junit.runner.SuiteRunner;
 import io.faultwire.suites.tcp.linux.LinuxStack;
+import io.faultwire.suites.tcp.subject.SocketCalls;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TestBed;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,5 +83,49 @@ class LinuxSubjectIT {
 
       assertThat(bed.sockets().orElseThrow().bind(descriptor, 0, 7)).isEqualTo(-98);
     }
+  }
+
+  @Test
+  void settingsThatANamespaceDoesNotTakeAreRefused() {
+    assertThat(
+            new LinuxStack()
+                .refusedSettings(
+                    Map.of(
+                        "net.ipv4.tcp_sack", "0",
+                        "net.ipv4.tcp_retries2", "many",
+                        "net.ipv4.tcp_unheard_of", "1",
+                        "kernel.hostname", "x",
+                        "net.ipv4./../../kernel/hostname", "x")))
+        .containsOnlyKeys(
+            "net.ipv4.tcp_retries2",
+            "net.ipv4.tcp_unheard_of",
+            "kernel.hostname",
+            "net.ipv4./../../kernel/hostname")
+        .containsEntry(
+            "kernel.hostname", "only settings of the network can be changed: net.ipv4.tcp_sack")
+        .hasEntrySatisfying(
+            "net.ipv4.tcp_unheard_of", why -> assertThat(why).contains("leave it out"));
+  }
+
+  @Test
+  void aScriptGetsItsSettingsMtuAndCongestionControl() {
+    SubjectSettings asked =
+        SubjectSettings.ofScript(
+            OptionalInt.of(600), Map.of("net.ipv4.tcp_congestion_control", "reno"));
+    try (TestBed bed = new LinuxStack().open(Target.of(Map.of()), asked)) {
+      assertThat(bed.wire().mtu()).isEqualTo(600);
+      assertThat(bed.wire().largestPacketToSubject()).isGreaterThan(60_000);
+      assertThat(congestionControl(bed)).isEqualTo("reno");
+
+      assertThat(bed.changeSetting("net.ipv4.tcp_sack", "0")).isEmpty();
+      assertThat(bed.changeSetting("net.ipv4.tcp_congestion_control", "none")).isPresent();
+    }
+  }
+
+  private static String congestionControl(TestBed bed) {
+    SocketCalls calls = bed.sockets().orElseThrow();
+    byte[] name = new byte[16];
+    calls.getOption(calls.socket(2, 1, 0), 6, 13, name);
+    return new String(name, StandardCharsets.US_ASCII).replace("\0", "");
   }
 }

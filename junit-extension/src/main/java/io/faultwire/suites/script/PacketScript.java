@@ -1,13 +1,16 @@
 package io.faultwire.suites.script;
 
 import io.faultwire.capture.Capture;
+import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.Target;
 import io.faultwire.suites.script.command.Setting;
 import io.faultwire.suites.script.language.ScriptException;
 import io.faultwire.suites.script.language.ScriptFile;
 import io.faultwire.suites.script.language.ScriptOption;
 import io.faultwire.suites.script.run.RunLog;
+import io.faultwire.suites.script.run.ScriptFailure;
 import io.faultwire.suites.script.run.ScriptRun;
+import io.faultwire.suites.tcp.LateTester;
 import io.faultwire.suites.tcp.TestBeds;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
 import io.faultwire.suites.tcp.subject.TestBed;
@@ -93,6 +96,8 @@ public final class PacketScript {
    *
    * @throws io.faultwire.suites.script.run.ScriptFailure if the subject does not do what the script
    *     says; the message shows the line and the packets
+   * @throws Inconclusive if that may be because this machine was too busy to play the script in
+   *     time
    * @throws ScriptException if the script is not understood or asks for something that is not done
    */
   public void run() {
@@ -105,10 +110,19 @@ public final class PacketScript {
     try (TestBed bed = provider.open(target, asked)) {
       try {
         run.run(bed, log);
+      } catch (ScriptFailure failure) {
+        throw blaming(failure, bed);
       } finally {
         follower.accept(new Traces(log, bed.capture()));
       }
     }
+  }
+
+  private static RuntimeException blaming(ScriptFailure failure, TestBed bed) {
+    if (LateTester.excuse(failure, bed.wire()) instanceof Inconclusive tooLate) {
+      return tooLate;
+    }
+    throw failure;
   }
 
   private static Map<String, String> settings(ScriptRun run, TestBedProvider provider) {

@@ -1,5 +1,6 @@
 package io.faultwire.suites.script;
 
+import io.faultwire.conformance.TargetInfo;
 import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
@@ -14,6 +15,11 @@ import java.util.Set;
 public final class ScriptSuite implements ConformanceSuite {
   /** The option that says where the scripts are, as {@link ScriptFiles} reads it. */
   public static final String SCRIPTS = "scripts";
+
+  /**
+   * Few, since scripts are exact to milliseconds and must not keep each other from the processor.
+   */
+  private static final int SCRIPTS_THAT_WAIT = 4;
 
   @Override
   public String name() {
@@ -33,6 +39,16 @@ public final class ScriptSuite implements ConformanceSuite {
   @Override
   public Set<String> options() {
     return Set.of(SCRIPTS, TestBeds.SUBJECT, BuiltInStack.DEFECT);
+  }
+
+  @Override
+  public int parallelism(Target target) {
+    return TestBeds.areInRealTime(target) ? SCRIPTS_THAT_WAIT : 1;
+  }
+
+  @Override
+  public TargetInfo describe(Target target) {
+    return TestBeds.describe(target);
   }
 
   @Override

@@ -8,11 +8,11 @@ import java.time.Duration;
  * Sees to it that no subject is blamed for what the tester's machine was too busy for: while the
  * tester is late, timers of the subject go off that it would have stopped.
  */
-final class LateTester {
+public final class LateTester {
   private LateTester() {}
 
   /** Return what a check ends with that has ended with a failure. */
-  static Throwable excuse(Throwable failure, RawWire wire) {
+  public static Throwable excuse(Throwable failure, RawWire wire) {
     Duration late = wire.lateness();
     boolean tooLate = late.compareTo(wire.tolerance(Duration.ZERO)) > 0;
     return tooLate && failure instanceof AssertionError

@@ -48,16 +48,12 @@ public final class TcpSuite implements ConformanceSuite {
 
   @Override
   public int parallelism(Target target) {
-    boolean waits = TestBeds.known(target).filter(TestBedProvider::isInRealTime).isPresent();
-    return waits ? CHECKS_THAT_WAIT : 1;
+    return TestBeds.areInRealTime(target) ? CHECKS_THAT_WAIT : 1;
   }
 
   @Override
   public TargetInfo describe(Target target) {
-    return TestBeds.known(target)
-        .filter(provider -> !provider.name().equals(BuiltInStack.NAME))
-        .map(provider -> new TargetInfo(provider.title(), TargetKind.OTHER_STACK, null))
-        .orElseGet(target::info);
+    return TestBeds.describe(target);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.faultwire.suites.tcp;
 
+import io.faultwire.conformance.TargetInfo;
+import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.Target;
 import io.faultwire.suites.tcp.builtin.BuiltInStack;
 import io.faultwire.suites.tcp.linux.LinuxStack;
@@ -35,6 +37,19 @@ public final class TestBeds {
   /** Return who makes the subject, if there is one of the name. */
   static Optional<TestBedProvider> known(Target target) {
     return providers().stream().filter(p -> p.name().equals(wanted(target))).findFirst();
+  }
+
+  /** Tell whether checks of the subject spend real time waiting, and may do so at once. */
+  public static boolean areInRealTime(Target target) {
+    return known(target).filter(TestBedProvider::isInRealTime).isPresent();
+  }
+
+  /** Return what a report says that was tested. */
+  public static TargetInfo describe(Target target) {
+    return known(target)
+        .filter(provider -> !provider.name().equals(BuiltInStack.NAME))
+        .map(provider -> new TargetInfo(provider.title(), TargetKind.OTHER_STACK, null))
+        .orElseGet(target::info);
   }
 
   private static String wanted(Target target) {

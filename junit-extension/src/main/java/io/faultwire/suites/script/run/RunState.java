@@ -21,7 +21,7 @@ final class RunState {
   RunState(TestBed bed, SocketCalls sockets, RunOptions options, RunLog log) {
     this.bed = bed;
     this.log = log;
-    this.schedule = new Schedule(options);
+    this.schedule = new Schedule(options, bed.wire());
     this.variables = new Variables(log::print);
     this.calls =
         new CallContext(

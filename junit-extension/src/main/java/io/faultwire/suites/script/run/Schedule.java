@@ -6,6 +6,7 @@ import io.faultwire.suites.script.language.EventTime;
 import io.faultwire.suites.script.live.Mismatch;
 import io.faultwire.suites.script.live.Row;
 import io.faultwire.suites.script.live.RunOptions;
+import io.faultwire.suites.tcp.subject.RawWire;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,30 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /**
+   * What comes of a late ACK: a retransmission timer is set to SRTT and four times half of it,
+   * which is three times the round trip that was measured first (RFC 6298 section 2.2).
+   */
+  private static final int LATE_TIMER = 3;
+
   private final RunOptions options;
+  private final RawWire wire;
   private @Nullable Due current;
   private @Nullable Due previous;
   private boolean currentIsInbound;
 
-  Schedule(RunOptions options) {
+  /**
+   * Make a schedule.
+   *
+   * @param wire tells how late the tester came, from which the subject may be late as well
+   */
+  Schedule(RunOptions options, RawWire wire) {
     this.options = options;
+    this.wire = wire;
+  }
+
+  private long toleranceAfter(long span) {
+    return options.tolerance(span) + LATE_TIMER * wire.lateness().toNanos();
   }
 
   /** Move to an event, and return when it is due. */
@@ -57,7 +75,7 @@ final class Schedule {
 
   /** Check that a call which waited returned when it was due. */
   void checkReturn(String call, Due started, long due, long actual) {
-    long tolerance = options.tolerance(due - started.from());
+    long tolerance = toleranceAfter(due - started.from());
     if (Math.abs(actual - due) > tolerance) {
       Row row = new Row("time", seconds(due) + tolerance(tolerance), seconds(actual), true);
       throw new Mismatch(call + "() returned at another time", List.of(row));
@@ -69,7 +87,7 @@ final class Schedule {
     if (due.kind() == EventTime.Kind.ANY) {
       return new Row("time", "any", seconds(actual), false);
     }
-    long tolerance = options.tolerance(previous == null ? 0 : due.from() - previous.from());
+    long tolerance = toleranceAfter(previous == null ? 0 : due.from() - previous.from());
     boolean differs = actual < due.from() - tolerance || actual > due.to() + tolerance;
     return new Row("time", expected(due) + tolerance(tolerance), seconds(actual), differs);
   }

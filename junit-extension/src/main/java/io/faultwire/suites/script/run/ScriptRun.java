@@ -60,7 +60,8 @@ public final class ScriptRun {
                     new ScriptException(
                         script.file(),
                         0,
-                        "the subject offers no socket calls, which scripts need"));
+                        "the subject offers no socket calls, which scripts make; its TestBed must"
+                            + " implement sockets()"));
     checkMtu(bed);
     RunState state = new RunState(bed, sockets, prepared.options(), log);
     CodeStep.setConstants(state.variables());

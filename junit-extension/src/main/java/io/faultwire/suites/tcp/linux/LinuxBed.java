@@ -13,6 +13,7 @@ import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.time.EventQueue;
 import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
+import io.faultwire.wire.EthernetHeader;
 import io.faultwire.wire.FramePool;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,24 +23,29 @@ final class LinuxBed implements TestBed {
   /** As long as the longest of the checks that have to wait for Linux's timers. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  /** What a TAP device takes, as if segments were merged on the way. */
+  private static final int LARGEST_PACKET = 65_535 - EthernetHeader.LENGTH;
+
   private final Capture capture = new Capture();
   private final KernelHost kernel;
   private final TapWire wire;
   private final LinuxSockets sockets;
   private final SocketSubject subject;
 
-  LinuxBed(KernelHost kernel, SubjectClaims claims, SubjectSettings settings, Seed seed) {
+  LinuxBed(KernelHost kernel, int mtu, SubjectClaims claims, SubjectSettings settings, Seed seed) {
     this.kernel = kernel;
     VirtualClock clock = new VirtualClock();
     EventQueue queue = new EventQueue();
-    FramePool pool = new FramePool(TesterPort.MTU);
+    int toSubject = settings.adjacent() ? LARGEST_PACKET : mtu;
+    FramePool pool = new FramePool(toSubject);
     TesterPort testerPort = new TesterPort(pool);
     KernelPort subjectPort = new KernelPort(kernel, pool);
     capture.watch(new Link(subjectPort, testerPort, clock, queue, seed));
     capture.nameHost("subject", TesterPort.SUBJECT);
     capture.nameHost("tester", TesterPort.TESTER);
-    wire = new TapWire(clock, queue, testerPort, subjectPort, kernel);
-    sockets = new LinuxSockets(kernel.sockets(), wire);
+    wire = new TapWire(clock, queue, testerPort, subjectPort, kernel, mtu, toSubject);
+    boolean chosen = settings.kernelSettings().containsKey(KernelSettings.CONGESTION_CONTROL);
+    sockets = new LinuxSockets(kernel.sockets(), wire, chosen ? "" : LinuxSockets.CUBIC);
     subject = new SocketSubject(sockets, claims, settings.takesSourceRoutes());
   }
 
@@ -61,6 +67,11 @@ final class LinuxBed implements TestBed {
   @Override
   public Optional<SocketCalls> sockets() {
     return Optional.of(sockets);
+  }
+
+  @Override
+  public Optional<String> changeSetting(String name, String value) {
+    return KernelSettings.change(kernel, name, value);
   }
 
   @Override

@@ -11,112 +11,116 @@ final class LinuxSockets implements SocketCalls {
   private static final int SOCK_TYPE = 0xF;
 
   /** Linux's own default, since a machine's may be one that RFC 5681 does not cover. */
-  private static final byte[] CONGESTION_CONTROL = "cubic".getBytes(StandardCharsets.US_ASCII);
+  static final String CUBIC = "cubic";
 
   private final NamespaceSockets calls;
   private final TapWire wire;
+  private final String congestionControl;
 
-  LinuxSockets(NamespaceSockets calls, TapWire wire) {
+  /**
+   * Make calls of a kernel.
+   *
+   * @param congestionControl that of TCP sockets; empty for what the kernel is set to
+   */
+  LinuxSockets(NamespaceSockets calls, TapWire wire, String congestionControl) {
     this.calls = calls;
     this.wire = wire;
+    this.congestionControl = congestionControl;
   }
 
-  /** Make a call that segments may follow from. */
-  private int act(IntSupplier call) {
-    wire.act();
-    return look(call);
-  }
-
-  /** Make a call that no segment follows from. */
-  private int look(IntSupplier call) {
+  private int make(IntSupplier call) {
+    wire.catchUp();
     int result = call.getAsInt();
     wire.catchUp();
     return result;
   }
 
-  /** {@inheritDoc} A TCP socket controls congestion as Linux does unless it is configured. */
   @Override
   public int socket(int domain, int type, int protocol) {
     int descriptor = calls.socket(domain, type, protocol);
-    if (descriptor >= 0 && domain == Linux.AF_INET && (type & SOCK_TYPE) == Linux.SOCK_STREAM) {
-      int result =
-          calls.setOption(
-              descriptor, Linux.IPPROTO_TCP, Linux.TCP_CONGESTION, CONGESTION_CONTROL.clone());
-      if (result < 0) {
-        throw new IllegalStateException(
-            "this kernel has no congestion control 'cubic'; load its module: modprobe tcp_cubic");
-      }
+    boolean stream = domain == Linux.AF_INET && (type & SOCK_TYPE) == Linux.SOCK_STREAM;
+    if (descriptor >= 0 && stream && !congestionControl.isEmpty()) {
+      controlCongestion(descriptor);
     }
-    return look(() -> descriptor);
+    return make(() -> descriptor);
+  }
+
+  private void controlCongestion(int descriptor) {
+    byte[] name = congestionControl.getBytes(StandardCharsets.US_ASCII);
+    if (calls.setOption(descriptor, Linux.IPPROTO_TCP, Linux.TCP_CONGESTION, name) < 0) {
+      throw new IllegalStateException(
+          "this kernel has no congestion control '%1$s'; load its module: modprobe tcp_%1$s"
+              .formatted(congestionControl));
+    }
   }
 
   @Override
   public int bind(int descriptor, int address, int port) {
-    return look(() -> calls.bind(descriptor, address, port));
+    return make(() -> calls.bind(descriptor, address, port));
   }
 
   @Override
   public int listen(int descriptor, int backlog) {
-    return look(() -> calls.listen(descriptor, backlog));
+    return make(() -> calls.listen(descriptor, backlog));
   }
 
   @Override
   public int accept(int descriptor) {
-    return look(() -> calls.accept(descriptor));
+    return make(() -> calls.accept(descriptor));
   }
 
   @Override
   public int connect(int descriptor, int address, int port) {
-    return act(() -> calls.connect(descriptor, address, port));
+    return make(() -> calls.connect(descriptor, address, port));
   }
 
   @Override
   public int send(int descriptor, byte[] octets, int flags) {
-    return act(() -> calls.send(descriptor, octets, flags));
+    return make(() -> calls.send(descriptor, octets, flags));
   }
 
   @Override
   public int sendTo(int descriptor, byte[] octets, int flags, int address, int port) {
-    return act(() -> calls.sendTo(descriptor, octets, flags, address, port));
+    return make(() -> calls.sendTo(descriptor, octets, flags, address, port));
   }
 
   @Override
   public int receive(int descriptor, byte[] target, int flags) {
-    return act(() -> calls.receive(descriptor, target, flags));
+    return make(() -> calls.receive(descriptor, target, flags));
   }
 
   @Override
   public int receiveFrom(int descriptor, byte[] target, int flags, int[] source) {
-    return act(() -> calls.receiveFrom(descriptor, target, flags, source));
+    return make(() -> calls.receiveFrom(descriptor, target, flags, source));
   }
 
   @Override
   public int shutdown(int descriptor, int how) {
-    return act(() -> calls.shutdown(descriptor, how));
+    return make(() -> calls.shutdown(descriptor, how));
   }
 
   @Override
   public int close(int descriptor) {
-    return act(() -> calls.close(descriptor));
+    return make(() -> calls.close(descriptor));
   }
 
   @Override
   public int setOption(int descriptor, int level, int name, byte[] value) {
-    return act(() -> calls.setOption(descriptor, level, name, value));
+    return make(() -> calls.setOption(descriptor, level, name, value));
   }
 
   @Override
   public int getOption(int descriptor, int level, int name, byte[] value) {
-    return look(() -> calls.getOption(descriptor, level, name, value));
+    return make(() -> calls.getOption(descriptor, level, name, value));
   }
 
   @Override
   public int ioctl(int descriptor, long request, int[] argument) {
-    return look(() -> calls.ioctl(descriptor, request, argument));
+    return make(() -> calls.ioctl(descriptor, request, argument));
   }
 
   @Override
   public int poll(int descriptor, int events) {
-    return look(() -> calls.poll(descriptor, events));
+    return make(() -> calls.poll(descriptor, events));
   }
 }

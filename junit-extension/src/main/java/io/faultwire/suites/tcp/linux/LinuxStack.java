@@ -13,6 +13,7 @@ import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.suites.tcp.subject.TestBedProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Makes stacks of the kernel that this JVM runs on. */
 public final class LinuxStack implements TestBedProvider {
@@ -55,13 +56,24 @@ public final class LinuxStack implements TestBedProvider {
   }
 
   @Override
+  public Map<String, String> refusedSettings(Map<String, String> kernelSettings) {
+    if (kernelSettings.isEmpty()) {
+      return Map.of();
+    }
+    try (KernelHost kernel = openKernel(TesterPort.MTU)) {
+      return KernelSettings.refused(kernel, kernelSettings);
+    }
+  }
+
+  @Override
   public TestBed open(Target target, SubjectSettings settings) {
     if (settings.initialSequenceNumber().isPresent()) {
       throw new NotTestable(
           "Linux chooses its initial sequence numbers by itself, so that none near the wrap of"
               + " sequence numbers can be asked for.");
     }
-    KernelHost kernel = openKernel();
+    int mtu = settings.mtu().orElse(TesterPort.MTU);
+    KernelHost kernel = openKernel(mtu);
     try {
       settings
           .retransmissions()
@@ -69,18 +81,19 @@ public final class LinuxStack implements TestBedProvider {
       if (settings.takesSourceRoutes()) {
         kernel.set("ipv4/conf/all/accept_source_route", "1");
       }
+      settings.kernelSettings().forEach((name, value) -> KernelSettings.set(kernel, name, value));
       SubjectClaims claims = new SubjectClaims(title(), MAXIMUM_SEGMENT_LIFETIME, true);
-      return new LinuxBed(kernel, claims, settings, target.seed());
+      return new LinuxBed(kernel, mtu, claims, settings, target.seed());
     } catch (RuntimeException e) {
       kernel.close();
       throw e;
     }
   }
 
-  private static KernelHost openKernel() {
+  private static KernelHost openKernel(int mtu) {
     try {
       return KernelHost.open(
-          TesterPort.SUBJECT_MAC, TesterPort.SUBJECT, TesterPort.NETWORK.length(), TesterPort.MTU);
+          TesterPort.SUBJECT_MAC, TesterPort.SUBJECT, TesterPort.NETWORK.length(), mtu);
     } catch (KernelUnavailableException e) {
       throw new CouldNotFindOutException("The subject linux needs a kernel: " + e.getMessage(), e);
     } catch (LinkageError e) {

@@ -5,6 +5,7 @@ import io.faultwire.suites.tcp.peer.TesterPort;
 import io.faultwire.suites.tcp.subject.RawWire;
 import io.faultwire.time.EventQueue;
 import io.faultwire.time.VirtualClock;
+import io.faultwire.wire.EthernetHeader;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ final class TapWire implements RawWire {
   /** How long a busy machine may keep the kernel from what is due. */
   private static final Duration BUSY = Duration.ofMillis(60);
 
-  private static final int LONGEST_FRAME = 2048;
   private static final int NOTHING = -1;
 
   private final VirtualClock clock;
@@ -32,22 +32,35 @@ final class TapWire implements RawWire {
   private final KernelPort subject;
   private final KernelHost kernel;
   private final long start = System.nanoTime();
-  private final byte[] buffer = new byte[LONGEST_FRAME];
+  private final int mtu;
+  private final int largestToSubject;
+  private final byte[] buffer;
   private int waiting = NOTHING;
   private boolean acted;
   private long latest;
 
+  /**
+   * Make a link.
+   *
+   * @param mtu the longest packet that the kernel sends
+   * @param largestToSubject the longest packet that it can be given
+   */
   TapWire(
       VirtualClock clock,
       EventQueue queue,
       TesterPort tester,
       KernelPort subject,
-      KernelHost kernel) {
+      KernelHost kernel,
+      int mtu,
+      int largestToSubject) {
     this.clock = clock;
     this.queue = queue;
     this.tester = tester;
     this.subject = subject;
     this.kernel = kernel;
+    this.mtu = mtu;
+    this.largestToSubject = largestToSubject;
+    this.buffer = new byte[mtu + EthernetHeader.LENGTH];
   }
 
   @Override
@@ -67,7 +80,12 @@ final class TapWire implements RawWire {
 
   @Override
   public int mtu() {
-    return TesterPort.MTU;
+    return mtu;
+  }
+
+  @Override
+  public int largestPacketToSubject() {
+    return largestToSubject;
   }
 
   @Override
@@ -82,19 +100,10 @@ final class TapWire implements RawWire {
 
   @Override
   public void send(byte[] packet) {
-    act();
     catchUp();
     tester.send(packet);
     runUntil(clock.now());
     catchUp();
-  }
-
-  /** Note how long after the tester saw its last event it acts. */
-  void act() {
-    if (acted) {
-      latest = Math.max(latest, realTime() - clock.now());
-    }
-    acted = true;
   }
 
   @Override
@@ -108,9 +117,17 @@ final class TapWire implements RawWire {
     return tester.poll();
   }
 
-  /** Take in what the kernel has sent, and set the clock to the real time. */
+  /**
+   * Take in what the kernel has sent, and set the clock to the real time: before and behind all
+   * that the tester or the subject's user does. By how much the clock was slow is how late the
+   * tester came with it, or how long it took over it.
+   */
   void catchUp() {
     long now = realTime();
+    if (acted) {
+      latest = Math.max(latest, now - clock.now());
+    }
+    acted = true;
     while (admit(now)) {
       runUntil(clock.now());
     }

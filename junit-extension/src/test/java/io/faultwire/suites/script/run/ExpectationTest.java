@@ -10,6 +10,7 @@ import io.faultwire.suites.script.packet.Ports;
 import io.faultwire.suites.script.packet.TcpOption;
 import io.faultwire.suites.script.packet.TcpPacket;
 import io.faultwire.wire.TcpHeader;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +196,17 @@ class ExpectationTest {
     puppet.then(ack -> puppet.says(ACK, 1, 1, 0, new TcpOption.Malformed("02ff0000")));
     assertThat(failure("+0 > . 1:1(0) ack 1 <mss 100>"))
         .contains("! options  <mss 100>", "<malformed 02ff0000>");
+  }
+
+  @Test
+  void timesMayDifferByThreeTimesWhatTheTesterCameLate() {
+    puppet.lateBy(Duration.ofMillis(5));
+    String[] early = {"+0 < S 0:0(0) win 500", "+.019 > S. 0:0(0) ack 1"};
+    assertThatCode(() -> puppet.run(early)).doesNotThrowAnyException();
+
+    puppet.then(syn -> puppet.says(TcpHeader.SYN | ACK, 0, 1, 0));
+    String[] tooEarly = {"+0 < S 0:0(0) win 500", "+.02 > S. 0:0(0) ack 1"};
+    assertThat(catchThrowableOfType(ScriptFailure.class, () -> puppet.run(tooEarly)))
+        .hasMessageContaining("time   0.020000 ± 0.019000  0.000000");
   }
 }

@@ -16,6 +16,7 @@ import io.faultwire.suites.tcp.subject.SocketCalls;
 import io.faultwire.suites.tcp.subject.TcpSubject;
 import io.faultwire.suites.tcp.subject.TestBed;
 import io.faultwire.wire.TcpHeader;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +36,14 @@ final class Puppet implements TestBed, RawWire, SocketCalls {
   private final Deque<byte[]> outgoing = new ArrayDeque<>();
   private long now = 5_000;
   private int nextDescriptor = 70;
+  private Duration lateness = Duration.ZERO;
   private Ports ports = Ports.OPEN;
+
+  /** Makes the tester one that came late. */
+  Puppet lateBy(Duration late) {
+    lateness = late;
+    return this;
+  }
 
   /** Says what the puppet does with its next packet. */
   Puppet then(Consumer<TcpPacket> reaction) {
@@ -119,6 +127,11 @@ final class Puppet implements TestBed, RawWire, SocketCalls {
   @Override
   public int mtu() {
     return 1500;
+  }
+
+  @Override
+  public Duration lateness() {
+    return lateness;
   }
 
   @Override

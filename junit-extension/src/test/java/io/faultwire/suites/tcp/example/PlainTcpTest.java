@@ -1,14 +1,20 @@
 package io.faultwire.suites.tcp.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faultwire.conformance.CheckResult;
 import io.faultwire.conformance.ConformanceReport;
 import io.faultwire.conformance.Outcome;
 import io.faultwire.conformance.run.RunRequest;
+import io.faultwire.junit.Target;
 import io.faultwire.junit.runner.ConformanceRun;
+import io.faultwire.suites.script.PacketScript;
+import io.faultwire.suites.script.ScriptFiles;
+import io.faultwire.suites.script.ScriptSuite;
 import io.faultwire.suites.tcp.TcpSuite;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,28 @@ class PlainTcpTest {
     assertThat(only("tcp.timestamps.echoed").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
     assertThat(only("tcp.keep-alive.on").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
     assertThat(only("tcp.ordering.wrap-sent").outcome()).isEqualTo(Outcome.NOT_TESTABLE);
+  }
+
+  @Test
+  void isToldWhatScriptsNeed() {
+    RunRequest request =
+        RunRequest.of("scripts")
+            .withReportDirectory(directory)
+            .withOption("scripts", "classpath:/scripts/opening")
+            .withOption("subject", "plain-tcp");
+
+    ConformanceReport report = ConformanceRun.of(request).with(new ScriptSuite()).run();
+
+    assertThat(report.results()).isEmpty();
+    assertThat(report.suites().get(0).error())
+        .contains("plain TCP offers no socket calls", "Its TestBed must implement sockets()");
+    PacketScript one =
+        PacketScript.of(
+            ScriptFiles.at("classpath:/scripts/opening", getClass().getClassLoader()).get(0),
+            Target.of(Map.of("faultwire.option.subject", "plain-tcp")));
+    assertThatThrownBy(one::run)
+        .hasMessageContaining("active.pkt: ")
+        .hasMessageContaining("its TestBed must implement sockets()");
   }
 
   private CheckResult only(String id) {
