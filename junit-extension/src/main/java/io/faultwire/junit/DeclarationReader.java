@@ -5,6 +5,9 @@ import io.faultwire.junit.internal.DeclarationProblems;
 import io.faultwire.junit.internal.LinkDeclaration;
 import io.faultwire.junit.internal.NetworkDeclaration;
 import io.faultwire.junit.internal.Place;
+import io.faultwire.tcp.Ecn;
+import io.faultwire.tcp.TcpOptions;
+import io.faultwire.topology.HostBuilder;
 import io.faultwire.topology.LinkProfile;
 import io.faultwire.topology.LinkProfileBuilder;
 import io.faultwire.topology.Topology;
@@ -39,8 +42,8 @@ final class DeclarationReader {
 
   private void addDefaults() {
     Place place = Place.of("@NetworkTest", "a class that declares nothing else");
-    network.host("client", List.of(), List.of(), place);
-    network.host("server", List.of(), List.of(), place);
+    network.host("client", host -> {}, place);
+    network.host("server", host -> {}, place);
     network.link(
         new LinkDeclaration(List.of("client", "server"), "", LinkProfile.PERFECT, 0, place));
   }
@@ -48,7 +51,7 @@ final class DeclarationReader {
   private void add(Found found) {
     Place place = found.place();
     if (found.annotation() instanceof Host host) {
-      network.host(host.value(), List.of(host.address()), List.of(host.mac()), place);
+      network.host(host.value(), declared -> declare(host, declared), place);
     } else if (found.annotation() instanceof Switch device) {
       network.networkSwitch(device.value(), place);
     } else if (found.annotation() instanceof Link link) {
@@ -60,9 +63,20 @@ final class DeclarationReader {
     }
   }
 
+  private static void declare(Host host, HostBuilder declared) {
+    List.of(host.address()).forEach(declared::address);
+    List.of(host.mac()).forEach(declared::mac);
+    if (host.ecn()) {
+      declared.tcp(TcpOptions.DEFAULT.toBuilder().ecn(Ecn.REQUEST).build());
+    }
+  }
+
   private @Nullable LinkProfile profile(Link link, Place place) {
     LinkProfileBuilder profile = link.preset().profile().toBuilder();
     set(link.lossPercent(), profile::loss);
+    if (link.ecn()) {
+      profile.ecn(true);
+    }
     set(link.reorderPercent(), profile::reorder);
     set(link.duplicatePercent(), profile::duplicate);
     set(link.corruptPercent(), profile::corrupt);

@@ -27,6 +27,12 @@ public @interface Host {
   /** Return the Ethernet address, such as {@code 02:00:00:00:00:01}, as {@link #address()}. */
   String[] mac() default {};
 
+  /**
+   * Return whether the host's TCP asks for explicit congestion notification when it connects (RFC
+   * 3168); every host agrees to it when it is asked.
+   */
+  boolean ecn() default false;
+
   /** Hold several {@link Host} annotations of one element. */
   @Documented
   @java.lang.annotation.Target({ElementType.TYPE, ElementType.METHOD})

@@ -38,6 +38,12 @@ public @interface Link {
   /** Return the share of frames that are lost, in percent; NaN as above. */
   double lossPercent() default Double.NaN;
 
+  /**
+   * Return whether frames of an ECN-capable transport are marked as having met congestion where
+   * they would be lost (netem's {@code ecn}); the hosts must have agreed on ECN.
+   */
+  boolean ecn() default false;
+
   /** Return the share of frames that later ones overtake, in percent; NaN as above. */
   double reorderPercent() default Double.NaN;
 

@@ -2,6 +2,9 @@ package io.faultwire.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faultwire.engine.Network;
+import io.faultwire.link.InstalledFault;
+import io.faultwire.tcp.Ecn;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.LinkProfile;
 import io.faultwire.topology.LinkSpec;
@@ -34,6 +37,7 @@ class DeclarationTest {
       latencyMillis = 2.5,
       jitterMillis = 1,
       lossPercent = 0.5,
+      ecn = true,
       reorderPercent = 3,
       reorderGap = 4,
       duplicatePercent = 2,
@@ -47,10 +51,38 @@ class DeclarationTest {
       LinkSpec link = topology.links().get(0);
       LinkProfile expected =
           new LinkProfile(
-              Duration.ofNanos(2_500_000), Duration.ofMillis(1), 0.5, 3, 4, 2, 1, 1_000_000, 7);
+              Duration.ofNanos(2_500_000),
+              Duration.ofMillis(1),
+              0.5,
+              true,
+              3,
+              4,
+              2,
+              1,
+              1_000_000,
+              7);
       assertThat(link.forward()).isEqualTo(expected);
       assertThat(link.backward()).isEqualTo(expected);
       assertThat(link.mtu()).isEqualTo(576);
+    }
+  }
+
+  @Nested
+  @NetworkTest
+  @Host(value = "client", ecn = true)
+  @Host("server")
+  @Link(
+      between = {"client", "server"},
+      lossPercent = 100,
+      ecn = true)
+  class WithCongestionNotification {
+    @Test
+    void lossMarksAndTheClientAsks(Network network, Topology topology) {
+      assertThat(topology.hosts().get(0).tcp().ecn()).isEqualTo(Ecn.REQUEST);
+      assertThat(topology.hosts().get(1).tcp().ecn()).isEqualTo(Ecn.ACCEPT);
+      assertThat(network.link("client", "server").from("client").rules().faults())
+          .extracting(InstalledFault::name)
+          .containsExactly("loss 100% ecn");
     }
   }
 

@@ -72,6 +72,9 @@ public final class CapturedFrame {
     if (record.isTouched(Verdict.Kind.DUPLICATE)) {
       return Fate.DUPLICATE;
     }
+    if (record.isTouched(Verdict.Kind.MARK)) {
+      return Fate.MARKED;
+    }
     if (record.isTouched(Verdict.Kind.HOLD)) {
       return Fate.HELD;
     }
@@ -94,6 +97,7 @@ public final class CapturedFrame {
                   case DROPPED -> touch.kind() == Verdict.Kind.DROP;
                   case CORRUPTED -> touch.isHarmful();
                   case DUPLICATE -> touch.kind() == Verdict.Kind.DUPLICATE;
+                  case MARKED -> touch.kind() == Verdict.Kind.MARK;
                   case HELD -> touch.kind() == Verdict.Kind.HOLD;
                   case DELAYED -> touch.kind() == Verdict.Kind.DELAY && !touch.routine();
                   case IN_FLIGHT -> !touch.routine();
@@ -117,7 +121,7 @@ public final class CapturedFrame {
     return Arrays.copyOfRange(record.chunk, record.offset, record.offset + record.length);
   }
 
-  /** Returns a copy of its octets with the bits inverted that a rule inverted on the way. */
+  /** Returns a copy of its octets as rules on the way left them. */
   public byte[] bytesOnArrival() {
     return record.arrivedBytes();
   }

@@ -10,6 +10,8 @@ public enum Fate {
   CORRUPTED("corrupted"),
   /** It is the copy that a rule made of another frame, and it arrived. */
   DUPLICATE("duplicate"),
+  /** It arrived with the mark that it met congestion. */
+  MARKED("marked"),
   /** It arrived after later frames had been let past it. */
   HELD("held"),
   /** It arrived later than the link is used to make it. */

@@ -16,7 +16,7 @@ final class FrameComment {
   private static final Pattern TOUCH =
       Pattern.compile(
           "(?:(dropped)|(took|delayed) ([0-9.]+) ms|held for (\\d+) frames? or ([0-9.]+) ms"
-              + "|(copy made)|bit (\\d+) inverted( beyond the FCS)?)"
+              + "|(copy made)|bit (\\d+) inverted( beyond the FCS)?|(marked))"
               + " by '((?:[^'\\\\]|\\\\.)*)'");
   private static final Pattern ARRIVAL =
       Pattern.compile("arrived at ([0-9.]+) ms(?: after frame (\\d+))?$");
@@ -69,7 +69,7 @@ final class FrameComment {
   }
 
   private static Optional<Touch> touch(Matcher match) {
-    String rule = match.group(9).replaceAll("\\\\(.)", "$1");
+    String rule = match.group(10).replaceAll("\\\\(.)", "$1");
     if (match.group(1) != null) {
       return Optional.of(new Touch(rule, Verdict.Kind.DROP, 0, 0, false));
     }
@@ -85,6 +85,9 @@ final class FrameComment {
     }
     if (match.group(6) != null) {
       return Optional.of(new Touch(rule, Verdict.Kind.DUPLICATE, 0, 0, false));
+    }
+    if (match.group(9) != null) {
+      return Optional.of(new Touch(rule, Verdict.Kind.MARK, 0, 0, false));
     }
     boolean beyond = match.group(8) != null;
     Verdict.Kind kind = beyond ? Verdict.Kind.CORRUPT_BEYOND_FCS : Verdict.Kind.CORRUPT;

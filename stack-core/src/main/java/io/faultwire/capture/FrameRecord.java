@@ -3,6 +3,7 @@ package io.faultwire.capture;
 import io.faultwire.link.InstalledFault;
 import io.faultwire.link.LinkTap;
 import io.faultwire.link.Verdict;
+import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,12 @@ final class FrameRecord implements LinkTap.FrameFate {
         : packet.wrapDatagram(bytes, at + header, Math.max(0, length - header));
   }
 
-  /** Returns a copy of the octets with the bits inverted that rules inverted. */
+  /** Tells whether rules changed octets of it. */
+  boolean isChanged() {
+    return isCorrupted() || isTouched(Verdict.Kind.MARK);
+  }
+
+  /** Returns a copy of the octets with the bits inverted and the marks set that rules did. */
   byte[] arrivedBytes() {
     byte[] bytes = Arrays.copyOfRange(chunk, offset, offset + length);
     for (Touch touch : touches) {
@@ -120,6 +126,10 @@ final class FrameRecord implements LinkTap.FrameFate {
           touch.kind() == Verdict.Kind.CORRUPT || touch.kind() == Verdict.Kind.CORRUPT_BEYOND_FCS;
       if (inverts && touch.count() < length * 8) {
         bytes[touch.count() >>> 3] ^= (byte) (0x80 >>> (touch.count() & 7));
+      }
+      Packet packet = touch.kind() == Verdict.Kind.MARK ? wrap(new Packet(), bytes, 0) : null;
+      if (packet != null && packet.ipv4() != null) {
+        Ipv4Header.markCongestion(bytes, packet.networkOffset());
       }
     }
     return bytes;

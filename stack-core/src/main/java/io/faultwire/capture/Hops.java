@@ -84,9 +84,9 @@ final class Hops {
   }
 
   private static boolean isSame(FrameRecord before, FrameRecord after) {
-    boolean corrupted = before.isCorrupted();
-    byte[] bytes = corrupted ? before.arrivedBytes() : before.chunk;
-    int start = corrupted ? 0 : before.offset;
+    boolean changed = before.isChanged();
+    byte[] bytes = changed ? before.arrivedBytes() : before.chunk;
+    int start = changed ? 0 : before.offset;
     int end = after.offset + after.length;
     return Arrays.equals(bytes, start, start + before.length, after.chunk, after.offset, end);
   }

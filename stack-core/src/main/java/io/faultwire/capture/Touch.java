@@ -31,6 +31,7 @@ public record Touch(String rule, Verdict.Kind kind, long nanos, int count, boole
           "held for " + count + (count == 1 ? " frame or " : " frames or ") + Nanos.format(nanos);
       case DUPLICATE -> "copy made";
       case CORRUPT -> "bit " + count + " inverted";
+      case MARK -> "marked";
       case CORRUPT_BEYOND_FCS -> "bit " + count + " inverted beyond the FCS";
     };
   }

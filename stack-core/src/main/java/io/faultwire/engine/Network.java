@@ -221,6 +221,12 @@ public interface Network extends AutoCloseable {
     /** Inverts a bit in each of the selected frames. */
     InstalledFault corrupt(Selection selection);
 
+    /**
+     * Marks the selected frames as having met congestion; those of a transport that is not
+     * ECN-capable are left alone (RFC 3168 section 5).
+     */
+    InstalledFault mark(Selection selection);
+
     /** Drops every frame until it is healed. */
     InstalledFault partition();
   }

@@ -1,5 +1,6 @@
 package io.faultwire.link;
 
+import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -48,6 +49,37 @@ public final class Faults {
             Percent.check("r", r),
             Percent.check("loss in the bad state", lossInBad),
             Percent.check("loss in the good state", lossInGood)));
+  }
+
+  /**
+   * Marks frames of an ECN-capable transport as having met congestion where another fault would
+   * drop them; others are dropped (netem's {@code ecn}, RFC 3168 section 5).
+   *
+   * @param loss a fault that drops frames
+   */
+  public static Fault ecn(Fault loss) {
+    Effect marking =
+        random -> {
+          Rule rule = loss.effect().begin(random);
+          return (packet, now) -> {
+            Verdict verdict = rule.judge(packet, now);
+            return verdict == Verdict.DROP && isEcnCapable(packet) ? Verdict.MARK : verdict;
+          };
+        };
+    return new Fault(loss.name() + " ecn", marking, loss.selection());
+  }
+
+  /** Marks those of the selected frames whose transport is ECN-capable; leaves others alone. */
+  public static Fault mark(Selection selection) {
+    return new Fault(
+        "mark " + selection,
+        random -> (packet, now) -> isEcnCapable(packet) ? Verdict.MARK : Verdict.PASS,
+        selection);
+  }
+
+  private static boolean isEcnCapable(Packet packet) {
+    Ipv4Header ip = packet.ipv4();
+    return ip != null && ip.isEcnCapable();
   }
 
   /** Delays each frame by the same time. */

@@ -5,6 +5,7 @@ import io.faultwire.time.EventQueue;
 import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
+import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,7 @@ public final class LinkDirection implements EventHandler {
           frame.sealFcs();
           invert(frame, verdict.count());
         }
+        case MARK -> mark(frame);
         default -> invert(frame, verdict.count());
       }
     }
@@ -151,6 +153,12 @@ public final class LinkDirection implements EventHandler {
   private static void invert(Frame frame, int bit) {
     if (bit < frame.length() * 8) {
       frame.bytes()[frame.start() + (bit >>> 3)] ^= (byte) (0x80 >>> (bit & 7));
+    }
+  }
+
+  private void mark(Frame frame) {
+    if (packet.wrap(frame).ipv4() != null) {
+      Ipv4Header.markCongestion(frame.bytes(), packet.networkOffset());
     }
   }
 

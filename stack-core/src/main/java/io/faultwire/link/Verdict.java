@@ -13,6 +13,9 @@ public final class Verdict {
   /** Send the frame twice. */
   public static final Verdict DUPLICATE = new Verdict(Kind.DUPLICATE, 0, 0);
 
+  /** Set congestion experienced in the IPv4 header; a frame without one is left alone. */
+  public static final Verdict MARK = new Verdict(Kind.MARK, 0, 0);
+
   /** The kinds of verdict. */
   public enum Kind {
     PASS,
@@ -21,7 +24,8 @@ public final class Verdict {
     HOLD,
     DUPLICATE,
     CORRUPT,
-    CORRUPT_BEYOND_FCS
+    CORRUPT_BEYOND_FCS,
+    MARK
   }
 
   private final Kind kind;

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param latency how long a frame travels
  * @param jitter how far the latency swings to either side, uniformly
  * @param lossPercent the share of frames that are dropped, 0 to 100
+ * @param ecn whether frames of an ECN-capable transport are marked where they would be dropped
  * @param reorderPercent the share of frames that later ones overtake, 0 to 100
  * @param reorderGap how many frames overtake such a frame, at least 1
  * @param duplicatePercent the share of frames that arrive twice, 0 to 100
@@ -19,6 +20,7 @@ public record LinkProfile(
     Duration latency,
     Duration jitter,
     double lossPercent,
+    boolean ecn,
     double reorderPercent,
     int reorderGap,
     double duplicatePercent,
@@ -31,7 +33,7 @@ public record LinkProfile(
 
   /** Harms nothing and takes no time. */
   public static final LinkProfile PERFECT =
-      new LinkProfile(Duration.ZERO, Duration.ZERO, 0, 0, 1, 0, 0, 0, DEFAULT_QUEUE_LIMIT);
+      new LinkProfile(Duration.ZERO, Duration.ZERO, 0, false, 0, 1, 0, 0, 0, DEFAULT_QUEUE_LIMIT);
 
   public LinkProfile {
     check(!latency.isNegative(), "the latency is negative: " + latency);

@@ -7,6 +7,7 @@ public final class LinkProfileBuilder {
   private Duration latency;
   private Duration jitter;
   private double loss;
+  private boolean ecn;
   private double reorder;
   private int reorderGap;
   private double duplicate;
@@ -18,6 +19,7 @@ public final class LinkProfileBuilder {
     this.latency = start.latency();
     this.jitter = start.jitter();
     this.loss = start.lossPercent();
+    this.ecn = start.ecn();
     this.reorder = start.reorderPercent();
     this.reorderGap = start.reorderGap();
     this.duplicate = start.duplicatePercent();
@@ -41,6 +43,12 @@ public final class LinkProfileBuilder {
   /** Sets the percentage of frames that are dropped. */
   public LinkProfileBuilder loss(double percent) {
     loss = percent;
+    return this;
+  }
+
+  /** Sets whether frames of an ECN-capable transport are marked where they would be dropped. */
+  public LinkProfileBuilder ecn(boolean value) {
+    ecn = value;
     return this;
   }
 
@@ -87,6 +95,6 @@ public final class LinkProfileBuilder {
    */
   public LinkProfile build() {
     return new LinkProfile(
-        latency, jitter, loss, reorder, reorderGap, duplicate, corrupt, rate, queueLimit);
+        latency, jitter, loss, ecn, reorder, reorderGap, duplicate, corrupt, rate, queueLimit);
   }
 }

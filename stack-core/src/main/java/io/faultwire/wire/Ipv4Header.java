@@ -73,6 +73,20 @@ public final class Ipv4Header {
     writeChecksum(bytes, offset, LENGTH);
   }
 
+  /**
+   * Sets the congestion experienced codepoint (RFC 3168 section 5). The checksum follows by the
+   * difference alone (RFC 1624, equation 3), so that one that was wrong stays wrong.
+   */
+  public static void markCongestion(byte[] bytes, int offset) {
+    int before = Bytes.getUnsignedShort(bytes, offset);
+    int after = before | CE;
+    int sum = (~Bytes.getUnsignedShort(bytes, offset + 10) & 0xFFFF) + (~before & 0xFFFF) + after;
+    sum = (sum & 0xFFFF) + (sum >>> 16);
+    sum = (sum & 0xFFFF) + (sum >>> 16);
+    Bytes.putShort(bytes, offset, after);
+    Bytes.putShort(bytes, offset + 10, ~sum);
+  }
+
   /** Computes the header checksum anew, as whoever changes a field does. */
   public static void writeChecksum(byte[] bytes, int offset, int headerLength) {
     Bytes.putShort(bytes, offset + 10, 0);
@@ -95,6 +109,11 @@ public final class Ipv4Header {
   /** Returns the octet of Differentiated Services (RFC 2474) and ECN (RFC 3168). */
   public int typeOfService() {
     return Bytes.getUnsignedByte(bytes, offset + 1);
+  }
+
+  /** Tells whether the sender's transport can be told of congestion: ECT(0), ECT(1) or CE. */
+  public boolean isEcnCapable() {
+    return (typeOfService() & ECN_MASK) != 0;
   }
 
   /** Returns the length of header and data in octets as it states it. */

@@ -9,6 +9,7 @@ import io.faultwire.link.Jitter;
 import io.faultwire.link.Selection;
 import io.faultwire.link.Tcp;
 import io.faultwire.tcp.TcpException;
+import io.faultwire.wire.Ipv4Header;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +31,11 @@ class PcapngRoundTripTest {
 
   static Stream<TwoHosts> roughNetworks() {
     return Stream.of(
-        TwoHosts.linked(), TwoHosts.linked(ROUGH), TwoHosts.switched(), TwoHosts.switched(ROUGH));
+        TwoHosts.linked(),
+        TwoHosts.linked(ROUGH),
+        TwoHosts.switched(),
+        TwoHosts.switched(ROUGH),
+        TwoHosts.ecnCapable(Faults.ecn(Faults.loss(20))));
   }
 
   @ParameterizedTest
@@ -45,6 +50,24 @@ class PcapngRoundTripTest {
     TcpConversation after = back.tcp("client", "server:80");
     assertThat(facts(after)).containsExactlyElementsOf(facts(before));
     assertThat(write(back)).isEqualTo(write(hosts.capture));
+  }
+
+  @Test
+  void marksCrossSwitchesAndFiles() throws TcpException, IOException {
+    TwoHosts hosts =
+        TwoHosts.ecnCapable(
+            Faults.delay(Duration.ofMillis(1)), Faults.mark(Selection.nth(3, Tcp::hasData)));
+    hosts.transfer(40_000);
+
+    List<CapturedFrame> marked =
+        readBack(hosts.capture).frames().stream()
+            .filter(frame -> frame.fate() == Fate.MARKED)
+            .toList();
+    assertThat(marked).hasSize(2);
+    assertThat(marked.get(0).bytesOnArrival()[15]).isEqualTo((byte) Ipv4Header.CE);
+    assertThat(readBack(hosts.capture).tcp("client", "server:80").retransmissions()).isEmpty();
+    assertThat(hosts.capture.tcp("client", "server:80").segments().size())
+        .isEqualTo(hosts.capture.frames(Tcp::isTcp).size() / 2);
   }
 
   private static List<Object> facts(TcpConversation conversation) {

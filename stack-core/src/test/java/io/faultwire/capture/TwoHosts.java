@@ -5,6 +5,7 @@ import io.faultwire.device.Switch;
 import io.faultwire.host.HostStack;
 import io.faultwire.link.Fault;
 import io.faultwire.link.Link;
+import io.faultwire.tcp.Ecn;
 import io.faultwire.tcp.TcpConnection;
 import io.faultwire.tcp.TcpException;
 import io.faultwire.tcp.TcpListener;
@@ -34,7 +35,10 @@ public final class TwoHosts {
   public final List<Link> links = new ArrayList<>();
   private final Seed seed = Seed.DEFAULT;
 
-  private TwoHosts(boolean switched, Fault... faults) {
+  private final TcpOptions options;
+
+  private TwoHosts(boolean switched, TcpOptions options, Fault... faults) {
+    this.options = options;
     Nic clientNic = new Nic("client", MacAddress.local(1), 1500, pool);
     Nic serverNic = new Nic("server", MacAddress.local(2), 1500, pool);
     if (switched) {
@@ -53,15 +57,20 @@ public final class TwoHosts {
   }
 
   public static TwoHosts linked(Fault... faults) {
-    return new TwoHosts(false, faults);
+    return new TwoHosts(false, TcpOptions.DEFAULT, faults);
   }
 
   public static TwoHosts switched(Fault... faults) {
-    return new TwoHosts(true, faults);
+    return new TwoHosts(true, TcpOptions.DEFAULT, faults);
+  }
+
+  /** Two hosts at a switch, the client of which asks for ECN. */
+  public static TwoHosts ecnCapable(Fault... faults) {
+    return new TwoHosts(true, TcpOptions.DEFAULT.toBuilder().ecn(Ecn.REQUEST).build(), faults);
   }
 
   private HostStack host(String name, Nic nic, Ipv4Address address) {
-    HostStack host = new HostStack(name, clock, queue, seed, pool, TcpOptions.DEFAULT, capture);
+    HostStack host = new HostStack(name, clock, queue, seed, pool, options, capture);
     host.addInterface(nic, address, new Ipv4Prefix(new Ipv4Address(0x0A000000), 24));
     return host;
   }

@@ -124,7 +124,8 @@ final class TcpPair {
         int ip = frame.pull(EthernetHeader.LENGTH);
         Ipv4Header header = new Ipv4Header().wrap(frame.bytes(), ip);
         frame.pull(Ipv4Header.LENGTH);
-        stack.receive(frame, header.source(), header.destination(), false, now);
+        boolean marked = (header.typeOfService() & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
+        stack.receive(frame, header.source(), header.destination(), marked, now);
       }
       frame.release();
     }
@@ -138,7 +139,16 @@ final class TcpPair {
     public void send(Frame segment, int source, int destination, int tos, long now) {
       int at = segment.push(Ipv4Header.LENGTH);
       Ipv4Header.write(
-          segment.bytes(), at, segment.length(), 0, 0, 64, IpProtocol.TCP, source, destination);
+          segment.bytes(),
+          at,
+          tos,
+          segment.length(),
+          0,
+          0,
+          64,
+          IpProtocol.TCP,
+          source,
+          destination);
       at = segment.push(EthernetHeader.LENGTH);
       EthernetHeader.write(segment.bytes(), at, 2, 1, EthernetHeader.TYPE_IPV4);
       outgoing.transmit(segment);

@@ -43,6 +43,7 @@ final class HarmSummary {
       case HOLD -> "held back";
       case DUPLICATE -> "duplicated";
       case CORRUPT, CORRUPT_BEYOND_FCS -> "corrupted";
+      case MARK -> "marked";
       case PASS -> "passed";
     };
   }

@@ -31,6 +31,7 @@ public record LinkDeclaration(
         .latency(profile.latency())
         .jitter(profile.jitter())
         .loss(profile.lossPercent())
+        .ecn(profile.ecn())
         .reorder(profile.reorderPercent())
         .reorderGap(profile.reorderGap())
         .duplicate(profile.duplicatePercent())

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What annotations declare about one network, each part with its place. */
 public final class NetworkDeclaration {
@@ -29,20 +30,12 @@ public final class NetworkDeclaration {
     return empty;
   }
 
-  /** Add a host; the addresses are those of its links, in their order, as far as they are given. */
-  public void host(String name, List<String> addresses, List<String> macs, Place place) {
+  /** Add a host with what is declared of it. */
+  public void host(String name, Consumer<HostBuilder> declaration, Place place) {
     if (isTaken(name, place)) {
       return;
     }
-    attempt(
-        place,
-        () ->
-            topology.host(
-                name,
-                (HostBuilder host) -> {
-                  addresses.forEach(host::address);
-                  macs.forEach(host::mac);
-                }));
+    attempt(place, () -> topology.host(name, declaration));
   }
 
   /** Add a switch. */

@@ -1,5 +1,6 @@
 package io.faultwire.engine.simulation;
 
+import io.faultwire.link.Fault;
 import io.faultwire.link.Faults;
 import io.faultwire.link.Jitter;
 import io.faultwire.link.LinkDirection;
@@ -27,7 +28,8 @@ final class Profiles {
       direction.install(Faults.duplicate(profile.duplicatePercent()));
     }
     if (profile.lossPercent() > 0) {
-      direction.install(Faults.loss(profile.lossPercent()));
+      Fault loss = Faults.loss(profile.lossPercent());
+      direction.install(profile.ecn() ? Faults.ecn(loss) : loss);
     }
   }
 }

@@ -69,6 +69,11 @@ class SimulatedLink implements Network.Link {
   }
 
   @Override
+  public InstalledFault mark(Selection selection) {
+    return install(Faults.mark(selection));
+  }
+
+  @Override
   public InstalledFault partition() {
     return install(Faults.partition());
   }
