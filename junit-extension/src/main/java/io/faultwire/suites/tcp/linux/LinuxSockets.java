@@ -28,8 +28,16 @@ final class LinuxSockets implements SocketCalls {
     this.congestionControl = congestionControl;
   }
 
-  private int make(IntSupplier call) {
-    wire.catchUp();
+  /** Make a call that segments may follow from, or that is waited for. */
+  private int act(IntSupplier call) {
+    wire.act();
+    int result = call.getAsInt();
+    wire.act();
+    return result;
+  }
+
+  /** Make a call at whatever time. */
+  private int look(IntSupplier call) {
     int result = call.getAsInt();
     wire.catchUp();
     return result;
@@ -42,7 +50,7 @@ final class LinuxSockets implements SocketCalls {
     if (descriptor >= 0 && stream && !congestionControl.isEmpty()) {
       controlCongestion(descriptor);
     }
-    return make(() -> descriptor);
+    return look(() -> descriptor);
   }
 
   private void controlCongestion(int descriptor) {
@@ -56,71 +64,71 @@ final class LinuxSockets implements SocketCalls {
 
   @Override
   public int bind(int descriptor, int address, int port) {
-    return make(() -> calls.bind(descriptor, address, port));
+    return look(() -> calls.bind(descriptor, address, port));
   }
 
   @Override
   public int listen(int descriptor, int backlog) {
-    return make(() -> calls.listen(descriptor, backlog));
+    return look(() -> calls.listen(descriptor, backlog));
   }
 
   @Override
   public int accept(int descriptor) {
-    return make(() -> calls.accept(descriptor));
+    return act(() -> calls.accept(descriptor));
   }
 
   @Override
   public int connect(int descriptor, int address, int port) {
-    return make(() -> calls.connect(descriptor, address, port));
+    return act(() -> calls.connect(descriptor, address, port));
   }
 
   @Override
   public int send(int descriptor, byte[] octets, int flags) {
-    return make(() -> calls.send(descriptor, octets, flags));
+    return act(() -> calls.send(descriptor, octets, flags));
   }
 
   @Override
   public int sendTo(int descriptor, byte[] octets, int flags, int address, int port) {
-    return make(() -> calls.sendTo(descriptor, octets, flags, address, port));
+    return act(() -> calls.sendTo(descriptor, octets, flags, address, port));
   }
 
   @Override
   public int receive(int descriptor, byte[] target, int flags) {
-    return make(() -> calls.receive(descriptor, target, flags));
+    return act(() -> calls.receive(descriptor, target, flags));
   }
 
   @Override
   public int receiveFrom(int descriptor, byte[] target, int flags, int[] source) {
-    return make(() -> calls.receiveFrom(descriptor, target, flags, source));
+    return act(() -> calls.receiveFrom(descriptor, target, flags, source));
   }
 
   @Override
   public int shutdown(int descriptor, int how) {
-    return make(() -> calls.shutdown(descriptor, how));
+    return act(() -> calls.shutdown(descriptor, how));
   }
 
   @Override
   public int close(int descriptor) {
-    return make(() -> calls.close(descriptor));
+    return act(() -> calls.close(descriptor));
   }
 
   @Override
   public int setOption(int descriptor, int level, int name, byte[] value) {
-    return make(() -> calls.setOption(descriptor, level, name, value));
+    return act(() -> calls.setOption(descriptor, level, name, value));
   }
 
   @Override
   public int getOption(int descriptor, int level, int name, byte[] value) {
-    return make(() -> calls.getOption(descriptor, level, name, value));
+    return look(() -> calls.getOption(descriptor, level, name, value));
   }
 
   @Override
   public int ioctl(int descriptor, long request, int[] argument) {
-    return make(() -> calls.ioctl(descriptor, request, argument));
+    return look(() -> calls.ioctl(descriptor, request, argument));
   }
 
   @Override
   public int poll(int descriptor, int events) {
-    return make(() -> calls.poll(descriptor, events));
+    return act(() -> calls.poll(descriptor, events));
   }
 }

@@ -100,10 +100,10 @@ final class TapWire implements RawWire {
 
   @Override
   public void send(byte[] packet) {
-    catchUp();
+    act();
     tester.send(packet);
     runUntil(clock.now());
-    catchUp();
+    act();
   }
 
   @Override
@@ -118,16 +118,20 @@ final class TapWire implements RawWire {
   }
 
   /**
-   * Take in what the kernel has sent, and set the clock to the real time: before and behind all
-   * that the tester or the subject's user does. By how much the clock was slow is how late the
-   * tester came with it, or how long it took over it.
+   * Catch up before and behind what the tester or the subject's user does. By how much the clock
+   * was slow is how late the tester came with it, or how long it took over it.
    */
-  void catchUp() {
-    long now = realTime();
+  void act() {
     if (acted) {
-      latest = Math.max(latest, now - clock.now());
+      latest = Math.max(latest, realTime() - clock.now());
     }
     acted = true;
+    catchUp();
+  }
+
+  /** Take in what the kernel has sent, and set the clock to the real time. */
+  void catchUp() {
+    long now = realTime();
     while (admit(now)) {
       runUntil(clock.now());
     }
