@@ -58,6 +58,10 @@ final class AckProcessor {
             || (tcb.sndWl1 == sequenceNumber && Seq.le(tcb.sndWl2, ack)))) {
       tcb.updateSendWindow(window, sequenceNumber, ack);
     }
+    if (recovery.forward().isNewDataDue()) {
+      boolean any = sender.sendNewAsProbe(now);
+      recovery.forward().newDataSent(sender.sendNewAsProbe(now) || any);
+    }
   }
 
   /** The peer saw a mark: once in a window this counts as a loss (RFC 3168 section 6.1.2). */

@@ -22,6 +22,7 @@ final class LossRecovery {
   private final TcpTimers timers;
   private final SentSegments sent;
   private final Rack rack;
+  private final ForwardRecovery forward;
   private Phase phase = Phase.OPEN;
 
   /** RecoveryPoint of RFC 6675, recover of RFC 6582: SND.NXT when the loss was found. */
@@ -43,6 +44,7 @@ final class LossRecovery {
     this.timers = timers;
     this.sent = tcb.sent;
     this.rack = new Rack(sent, tcb.rtt);
+    this.forward = new ForwardRecovery(sent);
   }
 
   void startAt(int iss) {
@@ -51,6 +53,10 @@ final class LossRecovery {
 
   Rack rack() {
     return rack;
+  }
+
+  ForwardRecovery forward() {
+    return forward;
   }
 
   boolean isOpen() {
@@ -83,6 +89,7 @@ final class LossRecovery {
     if (duplicateAcks++ == 0) {
       sentBeforeDuplicates = tcb.sndNxt;
     }
+    forward.duplicate();
     if (tcb.sackAgreed) {
       tcb.congestion.duplicateAck(now);
       return;
@@ -114,9 +121,11 @@ final class LossRecovery {
       }
       case FAST_RECOVERY -> duringRecovery(octets, now);
       case AFTER_TIMEOUT -> {
-        if (timeoutMayBeSpurious && echo - timeoutTsVal < 0) {
+        boolean all = Seq.ge(tcb.sndUna, recoveryPoint);
+        boolean spurious = timeoutMayBeSpurious && echo - timeoutTsVal < 0;
+        if (forward.advanced(all) || spurious) {
           undoTimeout(now);
-        } else if (Seq.ge(tcb.sndUna, recoveryPoint)) {
+        } else if (all) {
           phase = Phase.OPEN;
         }
         timeoutMayBeSpurious = false;
@@ -189,6 +198,7 @@ final class LossRecovery {
     if (first) {
       tcb.congestion.retransmissionTimeout(tcb.flightSize(), now);
     }
+    forward.begin(first && phase == Phase.OPEN && tcb.options.frto() && !tcb.timestamps.agreed());
     timeoutMayBeSpurious = first && phase != Phase.AFTER_TIMEOUT && tcb.timestamps.agreed();
     timeoutTsVal = tcb.timestamps.value(now);
     if (!sent.isEmpty() && sent.isSacked(0)) {

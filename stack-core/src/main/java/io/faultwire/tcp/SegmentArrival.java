@@ -92,7 +92,7 @@ final class SegmentArrival {
       tcb.timestamps.agree(options.tsVal, tcb.irs, now);
     }
     tcb.peerMss = options.maximumSegmentSize < 0 ? Tcb.DEFAULT_MSS : options.maximumSegmentSize;
-    tcb.effectiveMss = tcb.effectiveMssFor(connection.sendMssLimit());
+    tcb.effectiveMss = tcb.effectiveMssFor(connection.mssLimit());
     tcb.updateSendWindow(
         segment.window(), segment.sequenceNumber(), segment.acknowledgmentNumber());
   }

@@ -81,7 +81,7 @@ final class SegmentWriter {
     } else if (sack) {
       TcpOption.writeSackPermitted(frame.bytes(), frame.push(4));
     }
-    TcpOption.writeMaximumSegmentSize(frame.bytes(), frame.push(4), connection.receiveMss());
+    TcpOption.writeMaximumSegmentSize(frame.bytes(), frame.push(4), connection.mssLimit());
     return frame.length() - before;
   }
 

@@ -72,7 +72,7 @@ public final class TcpConnection {
     tcb.chooseIss(cookie);
     tcb.chooseIrs(irs);
     tcb.peerMss = peerMss;
-    tcb.effectiveMss = tcb.effectiveMssFor(sendMssLimit());
+    tcb.effectiveMss = tcb.effectiveMssFor(mssLimit());
     tcb.agreeOnScaling(-1);
     tcb.rcvAdvertised = tcb.rcvNxt + tcb.windowOfSyn();
     tcb.sndNxt = cookie + 1;
@@ -407,9 +407,9 @@ public final class TcpConnection {
   /** The path carries no IP datagram of more octets (RFC 1191 section 6.4). */
   void pathMtu(int octets, long now) {
     int mss = octets - Ipv4Header.LENGTH - TcpHeader.LENGTH;
-    if (mss < Math.min(tcb.pathMss, sendMssLimit())) {
+    if (mss < Math.min(tcb.pathMss, mssLimit())) {
       tcb.pathMss = mss;
-      tcb.effectiveMss = tcb.effectiveMssFor(sendMssLimit());
+      tcb.effectiveMss = tcb.effectiveMssFor(mssLimit());
       sender.pathMssLowered(now);
       processed(TcpEvent.PATH_MTU, now);
     }
@@ -458,13 +458,12 @@ public final class TcpConnection {
     return endpoints.remotePort();
   }
 
-  /** Returns the segment size that this end asks for in its SYN (RFC 9293 section 3.7.1). */
-  int receiveMss() {
+  /**
+   * Returns the segment size that this end asks for in its SYN, and does not exceed itself (RFC
+   * 9293 section 3.7.1).
+   */
+  int mssLimit() {
     return Math.min(tcb.options.maximumSegmentSize(), stack.mssFor(endpoints.remoteAddress()));
-  }
-
-  int sendMssLimit() {
-    return stack.mssFor(endpoints.remoteAddress());
   }
 
   SegmentOptions segmentOptions() {
@@ -540,7 +539,7 @@ public final class TcpConnection {
 
   /** Returns what the connection knows about its path and its losses now. */
   public TcpSnapshot snapshot() {
-    return TcpSnapshot.of(tcb, receiveMss());
+    return TcpSnapshot.of(tcb, mssLimit());
   }
 
   /** Returns when the next timer of the connection expires, in nanoseconds of virtual time. */

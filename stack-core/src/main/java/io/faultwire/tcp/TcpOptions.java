@@ -25,7 +25,8 @@ import java.util.function.Supplier;
  * @param keepAliveProbes how many keep-alive probes go unanswered before the connection is given up
  * @param sendBuffer octets
  * @param receiveBuffer octets
- * @param maximumSegmentSize the largest segment to ask for, below what the MTU allows if smaller
+ * @param maximumSegmentSize the largest segment to ask for and to send, below what the MTU allows
+ *     if smaller
  * @param pathMtuDiscovery whether segments must not be cut on their way (RFC 1191, RFC 9293 section
  *     3.7.2)
  * @param initialWindow the first congestion window in segments (RFC 6928)
@@ -37,6 +38,8 @@ import java.util.function.Supplier;
  *     duplicates tell (RFC 6675)
  * @param tailLossProbe whether a probe precedes the timeout where SACK is agreed on (RFC 8985
  *     section 7)
+ * @param frto whether new data is sent after a timeout to find out if it was spurious, where no
+ *     timestamps tell (F-RTO, RFC 5682)
  * @param limitedTransmit whether the first two duplicate ACKs let new data out (RFC 3042)
  * @param ecn whether to take part in explicit congestion notification (RFC 3168)
  * @param synCookies whether SYNs are answered without state when too many are half open (RFC 4987
@@ -70,6 +73,7 @@ public record TcpOptions(
     boolean duplicateSack,
     boolean rack,
     boolean tailLossProbe,
+    boolean frto,
     boolean limitedTransmit,
     Ecn ecn,
     boolean synCookies,

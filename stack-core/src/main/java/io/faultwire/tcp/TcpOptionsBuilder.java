@@ -31,6 +31,7 @@ public final class TcpOptionsBuilder {
   private boolean duplicateSack = true;
   private boolean rack = true;
   private boolean tailLossProbe = true;
+  private boolean frto = true;
   private boolean limitedTransmit = true;
   private Ecn ecn = Ecn.ACCEPT;
   private boolean synCookies = true;
@@ -65,6 +66,7 @@ public final class TcpOptionsBuilder {
     duplicateSack = from.duplicateSack();
     rack = from.rack();
     tailLossProbe = from.tailLossProbe();
+    frto = from.frto();
     limitedTransmit = from.limitedTransmit();
     ecn = from.ecn();
     synCookies = from.synCookies();
@@ -188,6 +190,11 @@ public final class TcpOptionsBuilder {
     return this;
   }
 
+  public TcpOptionsBuilder frto(boolean value) {
+    frto = value;
+    return this;
+  }
+
   public TcpOptionsBuilder limitedTransmit(boolean value) {
     limitedTransmit = value;
     return this;
@@ -248,6 +255,7 @@ public final class TcpOptionsBuilder {
         duplicateSack,
         rack,
         tailLossProbe,
+        frto,
         limitedTransmit,
         ecn,
         synCookies,

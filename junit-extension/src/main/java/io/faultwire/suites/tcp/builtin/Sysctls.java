@@ -38,7 +38,6 @@ final class Sysctls {
           "fack",
           "ecn_fallback",
           "ecn_option",
-          "frto",
           "reordering",
           "max_reordering",
           "allowed_congestion_control",
@@ -92,6 +91,7 @@ final class Sysctls {
     number("sack", (options, value) -> options.selectiveAcknowledgment(value != 0));
     number("dsack", (options, value) -> options.duplicateSack(value != 0));
     number("recovery", (options, value) -> options.rack((value & 1) != 0));
+    number("frto", (options, value) -> options.frto(value != 0));
     number("early_retrans", (options, value) -> options.tailLossProbe(value >= 3));
     number("ecn", (options, value) -> options.ecn(ecn(value)));
     number("syncookies", (options, value) -> options.synCookies(value != 0));
