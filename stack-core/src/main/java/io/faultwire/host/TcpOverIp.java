@@ -52,14 +52,15 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
   }
 
   @Override
-  public void send(Frame segment, int source, int destination, int typeOfService, long now) {
+  public void send(
+      Frame segment, int source, int destination, int typeOfService, int timeToLive, long now) {
     counters.count(Counter.TCP_OUT_SEGS);
     sender.send(
         segment,
         IpProtocol.TCP,
         source,
         destination,
-        Ipv4Sender.DEFAULT_TIME_TO_LIVE,
+        timeToLive,
         pathMtuDiscovery,
         typeOfService,
         now);
@@ -89,7 +90,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
           datagram.frame(),
           datagram.source(),
           datagram.destination(),
-          datagram.metCongestion(),
+          datagram.typeOfService(),
           now);
     }
   }

@@ -56,9 +56,9 @@ public final class ReceivedDatagram {
     return header.destination();
   }
 
-  /** Tells whether a router on the way has met congestion (RFC 3168 section 5). */
-  public boolean metCongestion() {
-    return (header.typeOfService() & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
+  /** Returns the octet of Differentiated Services and ECN (RFC 2474, RFC 3168). */
+  public int typeOfService() {
+    return header.typeOfService();
   }
 
   /** Tells whether it was sent to all, by its IPv4 or its Ethernet destination. */

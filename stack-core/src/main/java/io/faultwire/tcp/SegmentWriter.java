@@ -1,5 +1,6 @@
 package io.faultwire.tcp;
 
+import io.faultwire.ip.Ipv4Sender;
 import io.faultwire.wire.Bytes;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.TcpHeader;
@@ -58,7 +59,13 @@ final class SegmentWriter {
     tcb.timestamps.acknowledgmentSent(tcb.rcvNxt);
     tcb.duplicateArrived = false;
     int typeOfService = tcb.typeOfService | ecn;
-    finish(frame, connection.localAddress(), connection.remoteAddress(), typeOfService, now);
+    finish(
+        frame,
+        connection.localAddress(),
+        connection.remoteAddress(),
+        typeOfService,
+        tcb.timeToLive,
+        now);
   }
 
   /** Writes the options of a SYN in the order in which Linux has them. */
@@ -153,7 +160,7 @@ final class SegmentWriter {
         flags,
         0,
         0);
-    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), 0, now);
+    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), now);
   }
 
   /** Sends the SYN-ACK of a cookie, which has no option but the segment size. */
@@ -173,11 +180,16 @@ final class SegmentWriter {
         TcpHeader.SYN | TcpHeader.ACK,
         window,
         0);
-    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), 0, now);
+    finish(frame, endpoints.localAddress(), endpoints.remoteAddress(), now);
   }
 
-  private void finish(Frame frame, int source, int destination, int typeOfService, long now) {
+  private void finish(Frame frame, int source, int destination, long now) {
+    finish(frame, source, destination, 0, Ipv4Sender.DEFAULT_TIME_TO_LIVE, now);
+  }
+
+  private void finish(
+      Frame frame, int source, int destination, int typeOfService, int timeToLive, long now) {
     TcpHeader.writeChecksum(frame.bytes(), frame.start(), frame.length(), source, destination);
-    output.send(frame, source, destination, typeOfService, now);
+    output.send(frame, source, destination, typeOfService, timeToLive, now);
   }
 }

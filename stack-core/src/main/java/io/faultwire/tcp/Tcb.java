@@ -1,5 +1,6 @@
 package io.faultwire.tcp;
 
+import io.faultwire.ip.Ipv4Sender;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class Tcb {
 
   /** The Differentiated Services field of what is sent (RFC 2474), as octet without ECN. */
   int typeOfService;
+
+  int timeToLive = Ipv4Sender.DEFAULT_TIME_TO_LIVE;
+  int receivedTypeOfService;
 
   /** RFC 5482, in ns; 0 is off. */
   long userTimeout;

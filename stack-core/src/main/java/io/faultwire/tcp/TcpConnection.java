@@ -85,9 +85,11 @@ public final class TcpConnection {
       byte[] bytes,
       int dataOffset,
       int dataLength,
-      boolean metCongestion,
+      int typeOfService,
       long now) {
     arriving = true;
+    tcb.receivedTypeOfService = typeOfService;
+    boolean metCongestion = (typeOfService & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
     arrival.arrives(segment, bytes, dataOffset, dataLength, metCongestion, now);
     arriving = false;
     processed(TcpEvent.SEGMENT_ARRIVES, now);
@@ -402,6 +404,19 @@ public final class TcpConnection {
   /** Sets the Differentiated Services field of what is sent from now on (MUST-48). */
   public void setTypeOfService(int octet) {
     tcb.typeOfService = octet & ~Ipv4Header.ECN_MASK & 0xFF;
+  }
+
+  /** Returns the Differentiated Services field of the segment that arrived last (MAY-9). */
+  public int receivedTypeOfService() {
+    return tcb.receivedTypeOfService & ~Ipv4Header.ECN_MASK;
+  }
+
+  /** Sets how many hops may lie on the way of what is sent from now on (MUST-49). */
+  public void setTimeToLive(int hops) {
+    if (hops < 1 || hops > 255) {
+      throw new IllegalArgumentException("a time to live is 1 to 255, not " + hops);
+    }
+    tcb.timeToLive = hops;
   }
 
   /** The path carries no IP datagram of more octets (RFC 1191 section 6.4). */

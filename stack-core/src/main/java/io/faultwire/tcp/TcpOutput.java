@@ -14,9 +14,11 @@ public interface TcpOutput {
    * @param source the local IPv4 address
    * @param destination the remote IPv4 address
    * @param typeOfService the octet of Differentiated Services and ECN
+   * @param timeToLive hops
    * @param now the virtual time in nanoseconds
    */
-  void send(Frame segment, int source, int destination, int typeOfService, long now);
+  void send(
+      Frame segment, int source, int destination, int typeOfService, int timeToLive, long now);
 
   /** Returns the local address from which a destination is reached, or 0 if there is no route. */
   int sourceFor(int destination);

@@ -59,9 +59,9 @@ public final class TcpStack {
    * @param frame begins at the TCP header and ends with the segment; the caller keeps it
    * @param source the remote IPv4 address
    * @param destination the local IPv4 address
-   * @param metCongestion whether the datagram was marked on its way (RFC 3168 section 5)
+   * @param typeOfService the octet of Differentiated Services and ECN that the datagram had
    */
-  public void receive(Frame frame, int source, int destination, boolean metCongestion, long now) {
+  public void receive(Frame frame, int source, int destination, int typeOfService, long now) {
     int length = frame.length();
     byte[] bytes = frame.bytes();
     header.wrap(bytes, frame.start());
@@ -96,7 +96,7 @@ public final class TcpStack {
       passiveOpens.open(header, listener, endpointsOfSegment(source, destination), minimum, now);
     } else if (connection != null) {
       int dataOffset = frame.start() + header.headerLength();
-      connection.segmentArrives(header, bytes, dataOffset, dataLength, metCongestion, now);
+      connection.segmentArrives(header, bytes, dataOffset, dataLength, typeOfService, now);
     } else if (!header.has(TcpHeader.RST)) {
       if (isOpening() && listener != null) {
         passiveOpens.open(header, listener, endpointsOfSegment(source, destination), 0, now);

@@ -8,6 +8,7 @@ import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
+import io.faultwire.wire.Ipv4Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,19 +81,19 @@ final class TcpBench {
 
   /** Lets a segment arrive. */
   TcpBench arrives(String segment) {
-    return arrives(segment, false);
+    return arrives(segment, 0);
   }
 
   /** Lets a segment arrive that a router has marked (RFC 3168). */
   TcpBench arrivesMarked(String segment) {
-    return arrives(segment, true);
+    return arrives(segment, Ipv4Header.CE);
   }
 
-  private TcpBench arrives(String segment, boolean marked) {
+  private TcpBench arrives(String segment, int typeOfService) {
     log.add("-> " + segment);
     Frame frame = pool.acquire();
     SegmentText.write(frame, segment, ends);
-    stack.receive(frame, PEER, LOCAL, marked, clock.now());
+    stack.receive(frame, PEER, LOCAL, typeOfService, clock.now());
     frame.release();
     return this;
   }
@@ -174,7 +175,7 @@ final class TcpBench {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, int tos, long now) {
+    public void send(Frame segment, int source, int destination, int tos, int ttl, long now) {
       String text = SegmentText.read(segment, ends) + " tos=" + tos;
       log.add("<- " + text);
       sent.addLast(text);

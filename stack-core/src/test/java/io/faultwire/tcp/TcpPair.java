@@ -124,8 +124,7 @@ final class TcpPair {
         int ip = frame.pull(EthernetHeader.LENGTH);
         Ipv4Header header = new Ipv4Header().wrap(frame.bytes(), ip);
         frame.pull(Ipv4Header.LENGTH);
-        boolean marked = (header.typeOfService() & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
-        stack.receive(frame, header.source(), header.destination(), marked, now);
+        stack.receive(frame, header.source(), header.destination(), header.typeOfService(), now);
       }
       frame.release();
     }
@@ -136,7 +135,7 @@ final class TcpPair {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, int tos, long now) {
+    public void send(Frame segment, int source, int destination, int tos, int ttl, long now) {
       int at = segment.push(Ipv4Header.LENGTH);
       Ipv4Header.write(
           segment.bytes(),
@@ -145,7 +144,7 @@ final class TcpPair {
           segment.length(),
           0,
           0,
-          64,
+          ttl,
           IpProtocol.TCP,
           source,
           destination);

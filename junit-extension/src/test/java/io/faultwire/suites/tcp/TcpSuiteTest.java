@@ -33,12 +33,10 @@ class TcpSuiteTest {
   /** The checks of what the built-in stack does not offer; no more and no less. */
   private static final Set<String> NOT_OFFERED =
       Set.of(
-          "tcp.ip.diffserv-received",
           "tcp.ip.route-back",
           "tcp.ip.route-of-the-user",
           "tcp.ip.route-of-the-user-first",
-          "tcp.ip.route-replaced",
-          "tcp.ip.time-to-live");
+          "tcp.ip.route-replaced");
 
   @TempDir static Path directory;
 

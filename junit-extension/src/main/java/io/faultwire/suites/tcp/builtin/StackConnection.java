@@ -140,6 +140,16 @@ final class StackConnection implements SubjectConnection {
   }
 
   @Override
+  public int receivedDiffserv() {
+    return connection.receivedTypeOfService() >>> 2;
+  }
+
+  @Override
+  public void setTimeToLive(int hops) {
+    connection.setTimeToLive(hops);
+  }
+
+  @Override
   public boolean isEstablished() {
     return connection.isConnected();
   }
