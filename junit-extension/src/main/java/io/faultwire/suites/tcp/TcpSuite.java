@@ -74,6 +74,7 @@ public final class TcpSuite implements ConformanceSuite {
         RetransmissionChecks.class,
         TimerChecks.class,
         CongestionChecks.class,
+        CubicChecks.class,
         RecoveryChecks.class,
         WindowChecks.class,
         WindowRuleChecks.class,

@@ -35,6 +35,10 @@ record Breakage(
     return wire(WireMutation::new).with(options);
   }
 
+  static Breakage cubic(FaultyCubic.Fault fault) {
+    return options(o -> o.congestionControl(() -> new FaultyCubic(fault)));
+  }
+
   static Breakage user(UserCall call) {
     return new Breakage(WireMutation::new, options -> {}, call, null);
   }

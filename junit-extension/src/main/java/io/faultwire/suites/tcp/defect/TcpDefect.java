@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp.defect;
 
+import static io.faultwire.suites.tcp.defect.Breakage.cubic;
 import static io.faultwire.suites.tcp.defect.Breakage.deaf;
 import static io.faultwire.suites.tcp.defect.Breakage.icmp;
 import static io.faultwire.suites.tcp.defect.Breakage.incoming;
@@ -150,6 +151,14 @@ public enum TcpDefect {
   NO_CONGESTION_CONTROL(
       "sends as if the network had no limit",
       options(o -> o.congestionControl(UnlimitedCongestion::new))),
+  CUBIC_REDUCES_LITTLE(
+      "leaves 90% of the window after congestion", cubic(FaultyCubic.Fault.REDUCES_LITTLE)),
+  CUBIC_GROWS_LINEARLY(
+      "adds a segment a round trip, whatever the window was",
+      cubic(FaultyCubic.Fault.GROWS_LINEARLY)),
+  CUBIC_IS_UNFRIENDLY("lets Reno have the larger window", cubic(FaultyCubic.Fault.IS_UNFRIENDLY)),
+  CUBIC_NEVER_CONVERGES(
+      "wants the window of before, though it shrinks", cubic(FaultyCubic.Fault.NEVER_CONVERGES)),
   FORGETS_BACKED_OFF_RTO(
       "measures the round trip of what it sent twice", wire(Mutations.EagerCopies::new)),
   DEAF_TO_ACKS(
