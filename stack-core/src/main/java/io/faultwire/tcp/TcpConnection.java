@@ -95,9 +95,16 @@ public final class TcpConnection {
     processed(TcpEvent.SEGMENT_ARRIVES, now);
   }
 
+  /** A connection that is closed has no timers, whatever its user sets. */
+  private void arm() {
+    if (state != TcpState.CLOSED) {
+      timers.arm();
+    }
+  }
+
   /** Ends the processing of an event. */
   void processed(TcpEvent event, long now) {
-    timers.arm();
+    arm();
     if (!arriving) {
       stack.observer().processed(this, event, now);
     }
@@ -380,7 +387,7 @@ public final class TcpConnection {
   /** Switches keep-alive on or off (RFC 9293 section 3.8.4, MUST-24). */
   public void setKeepAlive(boolean on) {
     tcb.keepAlive.turn(on, stack.now());
-    timers.arm();
+    arm();
   }
 
   /**
@@ -390,7 +397,7 @@ public final class TcpConnection {
    */
   public void setKeepAliveTimes(Duration idle, Duration interval, int probes) {
     tcb.keepAlive.configure(idle.toNanos(), interval.toNanos(), probes, stack.now());
-    timers.arm();
+    arm();
   }
 
   /** Sets how long data may wait for its ACK (MUST-21, RFC 5482); zero leaves it to R2. */
@@ -398,7 +405,7 @@ public final class TcpConnection {
     tcb.userTimeout = timeout.toNanos();
     boolean waits = tcb.userTimeout > 0 && Seq.lt(tcb.sndUna, tcb.endOfSending());
     timers.user = waits ? stack.now() + tcb.userTimeout : EventQueue.NEVER;
-    timers.arm();
+    arm();
   }
 
   /** Sets the Differentiated Services field of what is sent from now on (MUST-48). */

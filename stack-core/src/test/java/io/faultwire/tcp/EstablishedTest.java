@@ -3,6 +3,8 @@ package io.faultwire.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faultwire.time.EventQueue;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EstablishedTest {
@@ -230,5 +232,16 @@ class EstablishedTest {
     bench.arrives("ACK seq=4 ack=1 data=lo,world").sends("ACK ack=12");
 
     assertThat(bench.reads()).isEqualTo("hello,world");
+  }
+
+  @Test
+  void closed_userSetsTimes_noTimerRuns() throws TcpException {
+    TcpBench bench = TcpStates.established().writes(1000);
+    bench.connection.abort();
+
+    bench.connection.setUserTimeout(Duration.ofSeconds(5));
+    bench.connection.setKeepAlive(true);
+
+    assertThat(bench.connection.nextDeadline()).isEqualTo(EventQueue.NEVER);
   }
 }
