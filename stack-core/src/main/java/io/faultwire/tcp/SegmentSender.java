@@ -105,7 +105,7 @@ final class SegmentSender {
   /** The window is open again: what has probed it is sent again, with as much as fits now. */
   private void resume() {
     if (sent.count() == 1) {
-      int limit = Math.min(tcb.sndWnd, tcb.effectiveMss - writer.sackLength(tcb));
+      int limit = Math.min(tcb.sndWnd, roomInSegment());
       int end = tcb.sndUna + Math.min(limit, tcb.sendQueue.length());
       if (Seq.gt(end, tcb.sndNxt)) {
         sent.extendFirst(end);
@@ -137,7 +137,7 @@ final class SegmentSender {
       return false;
     }
     int offered = tcb.sndUna + tcb.sndWnd - tcb.sndNxt;
-    int limit = tcb.effectiveMss - writer.sackLength(tcb);
+    int limit = roomInSegment();
     int length = Math.max(0, Math.min(Math.min(queued, limit), Math.min(offered, room)));
     boolean fin = finIsPossible && length == queued;
     if (length == 0 && !fin) {
@@ -195,11 +195,6 @@ final class SegmentSender {
 
   /** Sends a segment again, or as much of it as fits in one now. */
   void retransmit(int index, RetransmissionCause cause, long now) {
-    int from = sent.from(index);
-    int limit = tcb.effectiveMss - writer.sackLength(tcb);
-    if (octets(index) > limit) {
-      sent.split(index, from + limit);
-    }
     endPersisting();
     if (index == 0 || timers.retransmission == EventQueue.NEVER) {
       timers.retransmission = now + tcb.rtt.rto();
@@ -209,6 +204,9 @@ final class SegmentSender {
 
   private void sendCopy(int index, RetransmissionCause cause, long now) {
     int from = sent.from(index);
+    if (octets(index) > roomInSegment()) {
+      sent.split(index, from + roomInSegment());
+    }
     int octets = octets(index);
     boolean fin = Seq.gt(sent.to(index), tcb.sendQueue.endSequence());
     sent.markSentAgain(index, now);
@@ -228,6 +226,11 @@ final class SegmentSender {
     if (index >= 0) {
       retransmit(index, tcb.recovery.cause(), now);
     }
+  }
+
+  /** Returns how many octets of data the next segment has room for beside its options. */
+  private int roomInSegment() {
+    return tcb.effectiveMss - writer.sackLength(tcb);
   }
 
   private void endPersisting() {
@@ -255,7 +258,7 @@ final class SegmentSender {
     probe.giveUp();
     if (sent.isEmpty()) {
       int queued = tcb.sendQueue.endSequence() - tcb.sndUna;
-      int length = Math.min(Math.max(1, Math.min(tcb.sndWnd, tcb.effectiveMss)), queued);
+      int length = Math.min(Math.max(1, Math.min(tcb.sndWnd, roomInSegment())), queued);
       boolean fin = tcb.finQueued && length == queued;
       tcb.finSent |= fin;
       tcb.sndNxt = tcb.sndUna + length + (fin ? 1 : 0);

@@ -36,6 +36,14 @@ class SelectiveAckTest {
   }
 
   @Test
+  void windowProbeBesideAGap_isNoLongerThanASegment() throws TcpException {
+    TcpBench bench = established().writes(1000).sends("ACK seq=1 len=1000");
+    bench.arrives("ACK seq=1001 ack=1 win=0 len=1000").sends("ACK ack=1 sack=1001-2001");
+
+    bench.run(2000).sends("ACK seq=1 len=988 sack=1001-2001");
+  }
+
+  @Test
   void gaps_areReportedLatestFirst() throws TcpException {
     TcpBench bench = established();
     bench.arrives("ACK seq=1001 ack=1 len=1000").sends("ACK sack=1001-2001");
