@@ -44,6 +44,8 @@ class RefusalTest {
 +0 setsockopt(3, SOL_TCP, TCP_NODELAY, [1, 2], 4) = 0 => setsockopt(): argument 4 is one number in brackets, not '[1, 2]'
 +0 setsockopt(3, SOL_TCP, TCP_CONGESTION, "re\\qno", 4) = 0 => setsockopt(): the escape \\q in a string is unknown
 +0 getsockopt(3, SOL_SOCKET, SO_ERROR, [0], [8]) = 0 => getsockopt(): a number has 4 octets, not 8
++0 setsockopt(3, SOL_TCP, TCP_FASTOPEN, [5], 4) = 0 => setsockopt(): the built-in stack has no TCP Fast Open (RFC 7413); the subject linux has
++0 sendto(3, ..., 10, MSG_FASTOPEN, ..., ...) = 10 => sendto(): the built-in stack has no TCP Fast Open (RFC 7413); the subject linux has
 +0 fcntl(3, F_DUPFD, 9) = 0 => fcntl(): only F_GETFL, F_SETFL, F_GETFD and F_SETFD are done
 +0 poll([{fd=3, events=POLLIN}], 2, 0) = 0 => poll(): there are 1 descriptors, not 2
 +0 recvmsg(3, {msg_name(...)=..., msg_iov(1)=[{..., 10}], msg_flags=MSG_TRUNC}, 0) = 10 => recvmsg(): control messages and flags of a message are not done

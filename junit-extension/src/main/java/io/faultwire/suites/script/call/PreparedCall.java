@@ -83,9 +83,18 @@ public final class PreparedCall {
     return mayWait;
   }
 
-  /** Try the call and return its result or a negated error; empty if it waits. */
+  /**
+   * Try the call and return its result or a negated error; empty if it waits.
+   *
+   * @throws io.faultwire.suites.script.language.ScriptException if the subject does not do it
+   */
   public OptionalInt attempt(CallContext context) {
-    int result = call.attempt(context);
+    int result;
+    try {
+      result = call.attempt(context);
+    } catch (UnsupportedOperationException e) {
+      throw call.site().refuse(String.valueOf(e.getMessage()));
+    }
     return result == SocketCall.WAITS && call.waits(context)
         ? OptionalInt.empty()
         : OptionalInt.of(result);

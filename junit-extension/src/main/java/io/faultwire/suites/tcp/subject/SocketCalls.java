@@ -6,7 +6,9 @@ package io.faultwire.suites.tcp.subject;
  *
  * <p>Each call returns what the man page says, or the negated {@code errno}. No call waits: every
  * socket behaves as with {@code O_NONBLOCK}, and a caller who wants to wait lets time pass on the
- * wire and asks again.
+ * wire and asks again. A call that Linux does and the subject does not, such as an unknown option,
+ * may throw {@link UnsupportedOperationException} with the reason: a script is refused then, and
+ * the subject is not blamed.
  */
 public interface SocketCalls {
 

@@ -51,6 +51,26 @@ public final class StackSockets implements SocketCalls {
     return descriptor;
   }
 
+  /** What the stack does not do is refused: an error of the call would look like one of Linux's. */
+  private static void refuseFastOpen(boolean asked) {
+    if (asked) {
+      throw new UnsupportedOperationException(
+          "the built-in stack has no TCP Fast Open (RFC 7413); the subject linux has");
+    }
+  }
+
+  private static boolean isFastOpen(int level, int name) {
+    return level == Linux.SOL_TCP
+        && switch (name) {
+          case Linux.TCP_FASTOPEN,
+              Linux.TCP_FASTOPEN_CONNECT,
+              Linux.TCP_FASTOPEN_KEY,
+              Linux.TCP_FASTOPEN_NO_COOKIE ->
+              true;
+          default -> false;
+        };
+  }
+
   @Override
   public int bind(int descriptor, int address, int port) {
     StackSocket socket = sockets.get(descriptor);
@@ -87,12 +107,14 @@ public final class StackSockets implements SocketCalls {
 
   @Override
   public int send(int descriptor, byte[] octets, int flags) {
+    refuseFastOpen((flags & Linux.MSG_FASTOPEN) != 0);
     StackSocket socket = sockets.get(descriptor);
     return socket == null ? badDescriptor() : socket.send(octets, flags);
   }
 
   @Override
   public int sendTo(int descriptor, byte[] octets, int flags, int address, int port) {
+    refuseFastOpen((flags & Linux.MSG_FASTOPEN) != 0);
     StackSocket socket = sockets.get(descriptor);
     return socket == null ? badDescriptor() : socket.sendTo(octets, flags, address, port);
   }
@@ -132,12 +154,14 @@ public final class StackSockets implements SocketCalls {
 
   @Override
   public int setOption(int descriptor, int level, int name, byte[] value) {
+    refuseFastOpen(isFastOpen(level, name));
     StackSocket socket = sockets.get(descriptor);
     return socket == null ? badDescriptor() : socket.setOption(level, name, value);
   }
 
   @Override
   public int getOption(int descriptor, int level, int name, byte[] value) {
+    refuseFastOpen(isFastOpen(level, name));
     StackSocket socket = sockets.get(descriptor);
     return socket == null ? badDescriptor() : socket.getOption(level, name, value);
   }
