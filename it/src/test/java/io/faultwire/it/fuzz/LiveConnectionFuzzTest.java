@@ -5,6 +5,8 @@ import io.faultwire.tcp.TcpException;
 import io.faultwire.wire.TcpHeader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A live connection survives whatever its peer, its user and the clock do.
@@ -13,6 +15,7 @@ import java.time.Duration;
  * brought before the rest is played: each further octet is a step, and those behind it are its
  * numbers.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LiveConnectionFuzzTest {
   private static final int SEGMENT_NUMBERS = 8;
   private static final int LONGEST = 600;
