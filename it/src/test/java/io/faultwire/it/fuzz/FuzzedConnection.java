@@ -116,7 +116,7 @@ final class FuzzedConnection implements TcpOutput {
   }
 
   private static byte octetAt(int sequenceNumber) {
-    return (byte) (sequenceNumber * 31 >>> 3);
+    return (byte) ((sequenceNumber * 31) >>> 3);
   }
 
   void write(int octets) {
