@@ -24,11 +24,6 @@ public final class TcpConnectionAssert extends WireAssert<TcpConnectionAssert, T
     return actual.toString();
   }
 
-  @Override
-  String evidence() {
-    return "";
-  }
-
   /** Verify the state of RFC 9293 section 3.3.2. */
   public TcpConnectionAssert isInState(TcpState expected) {
     isNotNull();

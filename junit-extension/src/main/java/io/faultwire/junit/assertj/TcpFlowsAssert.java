@@ -21,11 +21,6 @@ public final class TcpFlowsAssert extends WireAssert<TcpFlowsAssert, List<TcpCon
     return actual.size() + " TCP conversations";
   }
 
-  @Override
-  String evidence() {
-    return "";
-  }
-
   /**
    * Verify that the flows from the clients shared their path fairly while all of them had data to
    * send.

@@ -25,11 +25,6 @@ public final class TcpTimelineAssert extends WireAssert<TcpTimelineAssert, TcpTi
     return actual.toString();
   }
 
-  @Override
-  String evidence() {
-    return "";
-  }
-
   /** Verify that the sender found losses, and how often, by duplicate ACKs, SACK or timeouts. */
   public TcpTimelineAssert foundLosses(int expected) {
     isNotNull();
