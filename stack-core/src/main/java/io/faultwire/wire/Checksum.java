@@ -1,6 +1,8 @@
 package io.faultwire.wire;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
@@ -17,7 +19,25 @@ public final class Checksum {
   private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   private static final long LOW = 0xFFFFFFFFL;
 
+  /** Shorter ranges, such as headers, are not worth a call. */
+  private static final int LONG_RANGE = 128;
+
+  /**
+   * {@link #sumOfWords}. A handle that is not constant is never inlined: on its own the loop always
+   * becomes vectors, in the midst of a large method often not.
+   */
+  private static MethodHandle sumOfManyWords = find("sumOfWords");
+
   private Checksum() {}
+
+  private static MethodHandle find(String name) {
+    try {
+      MethodType type = MethodType.methodType(long.class, byte[].class, int.class, int.class);
+      return MethodHandles.lookup().findStatic(Checksum.class, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /**
    * Returns the checksum of a range, from 0 to 0xFFFF.
@@ -28,7 +48,8 @@ public final class Checksum {
     int words = length >>> 3;
     int at = offset + (words << 3);
     int end = offset + length;
-    long sum = sumOfWords(bytes, offset, words);
+    long sum =
+        length < LONG_RANGE ? sumOfWords(bytes, offset, words) : sumOfMany(bytes, offset, words);
     int folded = fold(sum);
     if (LITTLE_ENDIAN) {
       folded = Integer.reverseBytes(folded) >>> 16;
@@ -41,6 +62,16 @@ public final class Checksum {
       tail += (bytes[at] & 0xFF) << 8;
     }
     return ~fold(tail) & 0xFFFF;
+  }
+
+  private static long sumOfMany(byte[] bytes, int offset, int pairs) {
+    try {
+      return (long) sumOfManyWords.invokeExact(bytes, offset, pairs);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("the sum throws no checked exception", e);
+    }
   }
 
   /**
