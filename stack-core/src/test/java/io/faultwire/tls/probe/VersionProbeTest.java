@@ -8,6 +8,8 @@ import io.faultwire.tls.TestCertificateAuthority;
 import io.faultwire.tls.probe.VersionAnswer.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,11 +98,20 @@ class VersionProbeTest {
 
   @Test
   void aServerThatIsNotThereIsAnError() throws Exception {
-    TlsServerFixture server = TlsServerFixture.talking(s -> {});
-    server.close();
+    try (TlsServerFixture server = TlsServerFixture.talking(s -> {});
+        Socket reserved = new Socket()) {
+      reserved.bind(new InetSocketAddress(server.endpoint().host(), 0));
+      TlsEndpoint nobody =
+          new TlsEndpoint(
+              server.endpoint().host(),
+              reserved.getLocalPort(),
+              null,
+              server.endpoint().sockets(),
+              Duration.ofSeconds(5));
 
-    assertThatThrownBy(() -> VersionProbe.ask(server.endpoint(), TlsVersion.TLS_1_2))
-        .isInstanceOf(ConnectException.class);
+      assertThatThrownBy(() -> VersionProbe.ask(nobody, TlsVersion.TLS_1_2))
+          .isInstanceOf(ConnectException.class);
+    }
   }
 
   private static VersionAnswer ask(String answer, TlsVersion version) throws IOException {
