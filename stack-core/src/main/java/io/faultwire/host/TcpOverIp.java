@@ -18,6 +18,9 @@ import io.faultwire.wire.Frame;
 import io.faultwire.wire.IcmpHeader;
 import io.faultwire.wire.IpProtocol;
 import io.faultwire.wire.Ipv4Address;
+import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
+import org.jspecify.annotations.Nullable;
 
 /** Joins TCP to IPv4. */
 final class TcpOverIp implements TcpOutput, ProtocolHandler {
@@ -26,6 +29,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
   private final Counters counters;
   private final TcpStack tcp;
   private final boolean pathMtuDiscovery;
+  private final boolean takesSourceRoutes;
 
   TcpOverIp(
       Ipv4Stack ip,
@@ -38,6 +42,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
     this.sender = ip.sender();
     this.counters = ip.counters();
     this.pathMtuDiscovery = options.pathMtuDiscovery();
+    this.takesSourceRoutes = options.sourceRoutes();
     this.tcp = new TcpStack(clock, queue, random, options, this, observer);
     ip.register(IpProtocol.TCP, this);
   }
@@ -53,7 +58,13 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
 
   @Override
   public void send(
-      Frame segment, int source, int destination, int typeOfService, int timeToLive, long now) {
+      Frame segment,
+      int source,
+      int destination,
+      int typeOfService,
+      int timeToLive,
+      @Nullable SourceRoute by,
+      long now) {
     counters.count(Counter.TCP_OUT_SEGS);
     sender.send(
         segment,
@@ -63,6 +74,7 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
         timeToLive,
         pathMtuDiscovery,
         typeOfService,
+        by,
         now);
   }
 
@@ -84,15 +96,23 @@ final class TcpOverIp implements TcpOutput, ProtocolHandler {
   @Override
   public void received(ReceivedDatagram datagram, long now) {
     // RFC 9293 section 3.9.2.3 (MUST-57): TCP has no broadcasts and no groups
-    if (!datagram.isBroadcast() && !Ipv4Address.isMulticast(datagram.destination())) {
-      counters.count(Counter.TCP_IN_SEGS);
-      tcp.receive(
-          datagram.frame(),
-          datagram.source(),
-          datagram.destination(),
-          datagram.typeOfService(),
-          now);
+    if (datagram.isBroadcast() || Ipv4Address.isMulticast(datagram.destination())) {
+      return;
     }
+    boolean hasOptions = datagram.header().headerLength() > Ipv4Header.LENGTH;
+    SourceRoute back = hasOptions ? SourceRoute.back(datagram.header()) : null;
+    if (back != null && !takesSourceRoutes) {
+      counters.count(Counter.IP_IN_ADDR_ERRORS);
+      return;
+    }
+    counters.count(Counter.TCP_IN_SEGS);
+    tcp.receive(
+        datagram.frame(),
+        datagram.source(),
+        datagram.destination(),
+        datagram.typeOfService(),
+        back,
+        now);
   }
 
   @Override

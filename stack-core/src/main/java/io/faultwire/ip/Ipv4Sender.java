@@ -8,6 +8,7 @@ import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
 import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
 import org.jspecify.annotations.Nullable;
 
 /** Sends datagrams: chooses the route and the source, writes the header, cuts what is too long. */
@@ -76,6 +77,20 @@ public final class Ipv4Sender {
     return send(data, protocol, source, destination, timeToLive, dontFragment, 0, now);
   }
 
+  /** Sends a datagram without a source route. */
+  public SendResult send(
+      Frame data,
+      int protocol,
+      int source,
+      int destination,
+      int timeToLive,
+      boolean dontFragment,
+      int typeOfService,
+      long now) {
+    return send(
+        data, protocol, source, destination, timeToLive, dontFragment, typeOfService, null, now);
+  }
+
   /**
    * Sends a datagram.
    *
@@ -84,6 +99,7 @@ public final class Ipv4Sender {
    * @param timeToLive 1 to 255; RFC 1122 section 3.2.1.7 forbids to send 0
    * @param dontFragment whether the datagram is refused if it exceeds the link's MTU
    * @param typeOfService the octet of Differentiated Services and ECN (RFC 2474, RFC 3168)
+   * @param by the routers on the way, or null; such a datagram is never cut
    */
   public SendResult send(
       Frame data,
@@ -93,6 +109,7 @@ public final class Ipv4Sender {
       int timeToLive,
       boolean dontFragment,
       int typeOfService,
+      @Nullable SourceRoute by,
       long now) {
     if (timeToLive < 1 || timeToLive > 255) {
       data.release();
@@ -103,23 +120,24 @@ public final class Ipv4Sender {
       return refuse(data, Counter.IP_FRAG_FAILS, SendResult.TOO_LONG);
     }
     int flags = dontFragment ? Ipv4Header.DONT_FRAGMENT : 0;
-    if (addresses.isLocal(destination)) {
-      int from = source == 0 ? sourceFor(destination) : source;
-      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination);
+    int firstHop = by == null ? destination : by.firstHop();
+    if (addresses.isLocal(firstHop)) {
+      int from = source == 0 ? sourceFor(firstHop) : source;
+      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination, by);
       queue.schedule(now + LOOPBACK_NANOS, receiver, data);
       return SendResult.SENT;
     }
-    Route route = routes.lookup(destination);
-    IpInterface out = route != null ? route.out() : toAllOf(source, destination);
+    Route route = routes.lookup(firstHop);
+    IpInterface out = route != null ? route.out() : toAllOf(source, firstHop);
     if (out == null) {
       return refuse(data, Counter.IP_OUT_NO_ROUTES, SendResult.NO_ROUTE);
     }
     int from = source == 0 ? out.address() : source;
-    int nextHop = route != null ? route.nextHop(destination) : destination;
-    if (Ipv4Header.LENGTH + data.length() <= out.mtu()) {
-      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination);
+    int nextHop = route != null ? route.nextHop(firstHop) : firstHop;
+    if (headerLength(by) + data.length() <= out.mtu()) {
+      writeHeader(data, typeOfService, flags, timeToLive, protocol, from, destination, by);
       out.send(data, nextHop, now);
-    } else if (dontFragment) {
+    } else if (dontFragment || by != null) {
       return refuse(data, Counter.IP_FRAG_FAILS, SendResult.TOO_LONG);
     } else {
       int id = nextIdentification++;
@@ -143,9 +161,11 @@ public final class Ipv4Sender {
       int timeToLive,
       int protocol,
       int source,
-      int destination) {
-    int length = Ipv4Header.LENGTH + data.length();
-    int at = data.push(Ipv4Header.LENGTH);
+      int destination,
+      @Nullable SourceRoute by) {
+    int headerLength = headerLength(by);
+    int length = headerLength + data.length();
+    int at = data.push(headerLength);
     int id = nextIdentification++;
     Ipv4Header.write(
         data.bytes(),
@@ -157,7 +177,15 @@ public final class Ipv4Sender {
         timeToLive,
         protocol,
         source,
-        destination);
+        by == null ? destination : by.firstHop());
+    if (by != null) {
+      by.write(data.bytes(), at + Ipv4Header.LENGTH, destination);
+      Ipv4Header.setHeaderLength(data.bytes(), at, headerLength);
+    }
+  }
+
+  private static int headerLength(@Nullable SourceRoute by) {
+    return Ipv4Header.LENGTH + (by == null ? 0 : by.length());
   }
 
   /** Returns where a group address without a route leaves: where its source is, or first. */

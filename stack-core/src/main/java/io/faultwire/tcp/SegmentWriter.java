@@ -3,8 +3,10 @@ package io.faultwire.tcp;
 import io.faultwire.ip.Ipv4Sender;
 import io.faultwire.wire.Bytes;
 import io.faultwire.wire.Frame;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
+import org.jspecify.annotations.Nullable;
 
 /** Puts segments into frames and hands them to the network layer. */
 final class SegmentWriter {
@@ -65,6 +67,7 @@ final class SegmentWriter {
         connection.remoteAddress(),
         typeOfService,
         tcb.timeToLive,
+        tcb.route,
         now);
   }
 
@@ -184,12 +187,18 @@ final class SegmentWriter {
   }
 
   private void finish(Frame frame, int source, int destination, long now) {
-    finish(frame, source, destination, 0, Ipv4Sender.DEFAULT_TIME_TO_LIVE, now);
+    finish(frame, source, destination, 0, Ipv4Sender.DEFAULT_TIME_TO_LIVE, null, now);
   }
 
   private void finish(
-      Frame frame, int source, int destination, int typeOfService, int timeToLive, long now) {
+      Frame frame,
+      int source,
+      int destination,
+      int typeOfService,
+      int timeToLive,
+      @Nullable SourceRoute by,
+      long now) {
     TcpHeader.writeChecksum(frame.bytes(), frame.start(), frame.length(), source, destination);
-    output.send(frame, source, destination, typeOfService, timeToLive, now);
+    output.send(frame, source, destination, typeOfService, timeToLive, by, now);
   }
 }

@@ -1,6 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.ip.Ipv4Sender;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ final class Tcb {
 
   int timeToLive = Ipv4Sender.DEFAULT_TIME_TO_LIVE;
   int receivedTypeOfService;
+
+  /** The way to the peer (RFC 9293 section 3.9.2.1): the user's, or that of a segment reversed. */
+  @Nullable SourceRoute route;
+
+  boolean routeIsTheUsers;
 
   /** RFC 5482, in ns; 0 is off. */
   long userTimeout;
@@ -201,6 +207,7 @@ final class Tcb {
   /** Returns the effective send MSS (RFC 9293 section 3.7.1, MUST-16), options subtracted. */
   int effectiveMssFor(int pathLimit) {
     int options = timestamps.agreed() ? TcpOption.ALIGNED_TIMESTAMPS_LENGTH : 0;
+    options += route == null ? 0 : route.length();
     return Math.max(1, Math.min(peerMss, Math.min(pathLimit, pathMss)) - options);
   }
 

@@ -3,6 +3,7 @@ package io.faultwire.tcp;
 import io.faultwire.tcp.congestion.CongestionControl;
 import io.faultwire.time.EventQueue;
 import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -51,8 +52,10 @@ public final class TcpConnection {
     this.timers.whenExpired(new TimeoutHandler(this, timers, sender, stack.observer()));
   }
 
-  void openActively(int iss, long now) {
+  void openActively(int iss, @Nullable SourceRoute route, long now) {
     tcb.activeOpen = true;
+    tcb.route = route;
+    tcb.routeIsTheUsers = route != null;
     tcb.chooseIss(iss);
     enter(TcpState.SYN_SENT, now);
     sender.sendSyn(now);
@@ -61,6 +64,7 @@ public final class TcpConnection {
 
   void openPassively(TcpHeader syn, int iss, long now) {
     tcb.chooseIss(iss);
+    tcb.route = stack.wayBack();
     arrival.takeSyn(syn, now);
     enter(TcpState.SYN_RECEIVED, now);
     sender.sendSyn(now);
@@ -89,10 +93,25 @@ public final class TcpConnection {
       long now) {
     arriving = true;
     tcb.receivedTypeOfService = typeOfService;
+    takeRoute(segment);
     boolean metCongestion = (typeOfService & Ipv4Header.ECN_MASK) == Ipv4Header.CE;
     arrival.arrives(segment, bytes, dataOffset, dataLength, metCongestion, now);
     arriving = false;
     processed(TcpEvent.SEGMENT_ARRIVES, now);
+  }
+
+  /**
+   * The way of a segment of this connection leads back from now on (RFC 9293 section 3.9.2.1,
+   * MUST-53 and SHLD-24), unless the user has given one (MUST-52).
+   */
+  private void takeRoute(TcpHeader segment) {
+    SourceRoute back = stack.wayBack();
+    int distance = segment.sequenceNumber() - tcb.rcvNxt;
+    boolean isExpected = distance >= 0 && distance < tcb.rcvWnd();
+    if (back != null && !tcb.routeIsTheUsers && state.isSynchronized() && isExpected) {
+      tcb.route = back;
+      tcb.effectiveMss = tcb.effectiveMssFor(mssLimit());
+    }
   }
 
   /** A connection that is closed has no timers, whatever its user sets. */

@@ -29,6 +29,8 @@ import java.util.function.Supplier;
  *     if smaller
  * @param pathMtuDiscovery whether segments must not be cut on their way (RFC 1191, RFC 9293 section
  *     3.7.2)
+ * @param sourceRoutes whether segments that came along an IP source route are taken, and answered
+ *     by the same way (RFC 9293 section 3.9.2.1)
  * @param initialWindow the first congestion window in segments (RFC 6928)
  * @param windowScaling whether to offer window scaling (RFC 7323 section 2)
  * @param timestamps whether to offer timestamps (RFC 7323 section 3)
@@ -66,6 +68,7 @@ public record TcpOptions(
     int receiveBuffer,
     int maximumSegmentSize,
     boolean pathMtuDiscovery,
+    boolean sourceRoutes,
     int initialWindow,
     boolean windowScaling,
     boolean timestamps,

@@ -24,6 +24,7 @@ public final class TcpOptionsBuilder {
   private int receiveBuffer = 256 * 1024;
   private int maximumSegmentSize = 65_495;
   private boolean pathMtuDiscovery = true;
+  private boolean sourceRoutes;
   private int initialWindow = 10;
   private boolean windowScaling = true;
   private boolean timestamps = true;
@@ -59,6 +60,7 @@ public final class TcpOptionsBuilder {
     receiveBuffer = from.receiveBuffer();
     maximumSegmentSize = from.maximumSegmentSize();
     pathMtuDiscovery = from.pathMtuDiscovery();
+    sourceRoutes = from.sourceRoutes();
     initialWindow = from.initialWindow();
     windowScaling = from.windowScaling();
     timestamps = from.timestamps();
@@ -155,6 +157,11 @@ public final class TcpOptionsBuilder {
     return this;
   }
 
+  public TcpOptionsBuilder sourceRoutes(boolean value) {
+    sourceRoutes = value;
+    return this;
+  }
+
   public TcpOptionsBuilder initialWindow(int segments) {
     initialWindow = segments;
     return this;
@@ -248,6 +255,7 @@ public final class TcpOptionsBuilder {
         receiveBuffer,
         maximumSegmentSize,
         pathMtuDiscovery,
+        sourceRoutes,
         initialWindow,
         windowScaling,
         timestamps,

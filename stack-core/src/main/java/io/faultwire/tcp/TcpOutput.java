@@ -1,6 +1,8 @@
 package io.faultwire.tcp;
 
 import io.faultwire.wire.Frame;
+import io.faultwire.wire.SourceRoute;
+import org.jspecify.annotations.Nullable;
 
 /** The network layer as TCP sees it. */
 public interface TcpOutput {
@@ -15,10 +17,17 @@ public interface TcpOutput {
    * @param destination the remote IPv4 address
    * @param typeOfService the octet of Differentiated Services and ECN
    * @param timeToLive hops
+   * @param by the routers on the way, or null
    * @param now the virtual time in nanoseconds
    */
   void send(
-      Frame segment, int source, int destination, int typeOfService, int timeToLive, long now);
+      Frame segment,
+      int source,
+      int destination,
+      int typeOfService,
+      int timeToLive,
+      @Nullable SourceRoute by,
+      long now);
 
   /** Returns the local address from which a destination is reached, or 0 if there is no route. */
   int sourceFor(int destination);

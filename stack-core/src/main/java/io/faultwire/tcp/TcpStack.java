@@ -6,6 +6,7 @@ import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class TcpStack {
   private final List<TcpListener> listeners = new ArrayList<>();
   private final TcpHeader header = new TcpHeader();
   private final SegmentOptions segmentOptions = new SegmentOptions();
+  private @Nullable SourceRoute wayBack;
   private int nextEphemeral = FIRST_EPHEMERAL;
   private long inErrors;
   private long outResets;
@@ -60,8 +62,16 @@ public final class TcpStack {
    * @param source the remote IPv4 address
    * @param destination the local IPv4 address
    * @param typeOfService the octet of Differentiated Services and ECN that the datagram had
+   * @param back the reverse of the source route that it came along, or null
    */
-  public void receive(Frame frame, int source, int destination, int typeOfService, long now) {
+  public void receive(
+      Frame frame,
+      int source,
+      int destination,
+      int typeOfService,
+      @Nullable SourceRoute back,
+      long now) {
+    wayBack = back;
     int length = frame.length();
     byte[] bytes = frame.bytes();
     header.wrap(bytes, frame.start());
@@ -237,10 +247,29 @@ public final class TcpStack {
   public TcpConnection connect(
       int localAddress, int localPort, int remoteAddress, int remotePort, TcpOptions ofConnection)
       throws TcpException {
+    return connect(localAddress, localPort, remoteAddress, remotePort, ofConnection, null);
+  }
+
+  /**
+   * Opens a connection actively, as the other form does, along a source route (RFC 9293 section
+   * 3.9.2.1, MUST-51).
+   *
+   * @param by the routers on the way, or null
+   * @throws TcpException NET_UNREACHABLE, ADDRESS_IN_USE or ADDRESS_NOT_AVAILABLE
+   */
+  public TcpConnection connect(
+      int localAddress,
+      int localPort,
+      int remoteAddress,
+      int remotePort,
+      TcpOptions ofConnection,
+      @Nullable SourceRoute by)
+      throws TcpException {
     if (Ipv4Address.isMulticast(remoteAddress) || remoteAddress == Ipv4Address.BROADCAST.value()) {
       throw new TcpException(TcpError.NET_UNREACHABLE, "TCP connects to single hosts only");
     }
-    int source = localAddress == 0 ? output.sourceFor(remoteAddress) : localAddress;
+    int firstHop = by == null ? remoteAddress : by.firstHop();
+    int source = localAddress == 0 ? output.sourceFor(firstHop) : localAddress;
     if (source == 0) {
       throw new TcpException(TcpError.NET_UNREACHABLE, "there is no route to the address");
     }
@@ -254,7 +283,7 @@ public final class TcpStack {
     Endpoints endpoints = new Endpoints(source, port, remoteAddress, remotePort);
     TcpConnection connection = new TcpConnection(this, ofConnection, endpoints, null, writer);
     connections.add(connection);
-    connection.openActively(isns.next(endpoints, now()), now());
+    connection.openActively(isns.next(endpoints, now()), by, now());
     return connection;
   }
 
@@ -309,6 +338,11 @@ public final class TcpStack {
 
   int mssFor(int remoteAddress) {
     return output.mtuFor(remoteAddress) - Ipv4Header.LENGTH - TcpHeader.LENGTH;
+  }
+
+  /** Returns the reverse of the source route that the segment came along, or null. */
+  @Nullable SourceRoute wayBack() {
+    return wayBack;
   }
 
   SegmentOptions segmentOptions() {

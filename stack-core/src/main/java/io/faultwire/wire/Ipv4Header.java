@@ -87,10 +87,25 @@ public final class Ipv4Header {
     Bytes.putShort(bytes, offset + 10, ~sum);
   }
 
+  /**
+   * States the length of a header that was written, and of the options behind it; the checksum
+   * follows.
+   *
+   * @param headerLength in octets, a multiple of 4 up to 60
+   */
+  public static void setHeaderLength(byte[] bytes, int offset, int headerLength) {
+    bytes[offset] = (byte) (4 << 4 | headerLength / 4);
+    writeChecksum(bytes, offset, headerLength);
+  }
+
   /** Computes the header checksum anew, as whoever changes a field does. */
   public static void writeChecksum(byte[] bytes, int offset, int headerLength) {
     Bytes.putShort(bytes, offset + 10, 0);
     Bytes.putShort(bytes, offset + 10, Checksum.of(bytes, offset, headerLength, 0));
+  }
+
+  byte[] bytes() {
+    return bytes;
   }
 
   public int offset() {

@@ -116,7 +116,7 @@ class ListenTest {
     SegmentText.write(frame, "SYN seq=0", bench.ends);
     frame.bytes()[frame.start() + 5] ^= 1;
 
-    bench.stack.receive(frame, TcpBench.PEER, TcpBench.LOCAL, 0, 0);
+    bench.stack.receive(frame, TcpBench.PEER, TcpBench.LOCAL, 0, null, 0);
 
     bench.sendsNothing();
     assertThat(bench.stack.inErrors()).isEqualTo(1);

@@ -9,12 +9,14 @@ import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
 import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP without a network: segments that arrive and are sent are texts of {@link SegmentText},
@@ -93,7 +95,7 @@ final class TcpBench {
     log.add("-> " + segment);
     Frame frame = pool.acquire();
     SegmentText.write(frame, segment, ends);
-    stack.receive(frame, PEER, LOCAL, typeOfService, clock.now());
+    stack.receive(frame, PEER, LOCAL, typeOfService, null, clock.now());
     frame.release();
     return this;
   }
@@ -175,7 +177,14 @@ final class TcpBench {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, int tos, int ttl, long now) {
+    public void send(
+        Frame segment,
+        int source,
+        int destination,
+        int tos,
+        int ttl,
+        @Nullable SourceRoute by,
+        long now) {
       String text = SegmentText.read(segment, ends) + " tos=" + tos;
       log.add("<- " + text);
       sent.addLast(text);

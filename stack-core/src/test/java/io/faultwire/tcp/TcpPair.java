@@ -13,9 +13,11 @@ import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
 import io.faultwire.wire.IpProtocol;
 import io.faultwire.wire.Ipv4Header;
+import io.faultwire.wire.SourceRoute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two TCPs at the ends of one link, with nothing between them but bare IPv4 and Ethernet headers.
@@ -124,7 +126,8 @@ final class TcpPair {
         int ip = frame.pull(EthernetHeader.LENGTH);
         Ipv4Header header = new Ipv4Header().wrap(frame.bytes(), ip);
         frame.pull(Ipv4Header.LENGTH);
-        stack.receive(frame, header.source(), header.destination(), header.typeOfService(), now);
+        stack.receive(
+            frame, header.source(), header.destination(), header.typeOfService(), null, now);
       }
       frame.release();
     }
@@ -135,7 +138,14 @@ final class TcpPair {
     }
 
     @Override
-    public void send(Frame segment, int source, int destination, int tos, int ttl, long now) {
+    public void send(
+        Frame segment,
+        int source,
+        int destination,
+        int tos,
+        int ttl,
+        @Nullable SourceRoute by,
+        long now) {
       int at = segment.push(Ipv4Header.LENGTH);
       Ipv4Header.write(
           segment.bytes(),

@@ -15,6 +15,7 @@ import io.faultwire.time.VirtualClock;
 import io.faultwire.wire.Bytes;
 import io.faultwire.wire.Frame;
 import io.faultwire.wire.FramePool;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import java.time.Duration;
 import java.util.Objects;
@@ -111,7 +112,7 @@ final class FuzzedConnection implements TcpOutput {
       bytes[at + header + i] = octetAt(first + i);
     }
     TcpHeader.writeChecksum(bytes, at, header + length, PEER, LOCAL);
-    stack.receive(frame, PEER, LOCAL, flags >>> 6, clock.now());
+    stack.receive(frame, PEER, LOCAL, flags >>> 6, null, clock.now());
     frame.release();
   }
 
@@ -198,7 +199,13 @@ final class FuzzedConnection implements TcpOutput {
 
   @Override
   public void send(
-      Frame segment, int source, int destination, int typeOfService, int timeToLive, long now) {
+      Frame segment,
+      int source,
+      int destination,
+      int typeOfService,
+      int timeToLive,
+      @Nullable SourceRoute by,
+      long now) {
     TcpHeader header = new TcpHeader().wrap(segment.bytes(), segment.start());
     assertThat(header.checksumIsValid(segment.length(), source, destination)).isTrue();
     assertThat(segment.length()).isLessThanOrEqualTo(MTU - 20);

@@ -28,6 +28,7 @@ public final class BuiltInStack implements TestBedProvider {
     TcpOptionsBuilder options = TcpOptions.DEFAULT.toBuilder();
     settings.initialSequenceNumber().ifPresent(options::initialSequenceNumber);
     settings.retransmissions().ifPresent(options::dataRetries);
+    options.sourceRoutes(settings.takesSourceRoutes());
     Sysctls.apply(settings.kernelSettings(), options);
     if (defect != null) {
       defect.apply(options);

@@ -11,6 +11,8 @@ import io.faultwire.tcp.TcpException;
 import io.faultwire.tcp.TcpListener;
 import io.faultwire.tcp.TcpOptions;
 import io.faultwire.tcp.TcpStack;
+import io.faultwire.wire.SourceRoute;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link TcpStack} as its user sees it. */
@@ -69,6 +71,23 @@ final class StackSubject implements TcpSubject {
       }
       throw new IllegalArgumentException("cannot connect to port " + remotePort, e);
     }
+  }
+
+  @Override
+  public SubjectConnection connect(int localPort, int remotePort, List<Integer> route) {
+    try {
+      SourceRoute by = SourceRoute.by(route);
+      return new StackConnection(
+          stack.connect(ANY_ADDRESS, localPort, testerAddress, remotePort, stack.options(), by),
+          defect);
+    } catch (TcpException e) {
+      throw new IllegalArgumentException("cannot connect along a source route", e);
+    }
+  }
+
+  @Override
+  public boolean answersAlongSourceRoutes() {
+    return stack.options().sourceRoutes();
   }
 
   @Override
