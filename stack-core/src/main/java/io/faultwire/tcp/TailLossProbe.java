@@ -12,6 +12,9 @@ final class TailLossProbe {
 
   private static final long WITHOUT_SRTT = 1_000_000_000;
 
+  /** Two ticks of a coarse clock, as in Linux: a path without delay is no reason to probe now. */
+  private static final long LEAST = 2_000_000;
+
   private final Tcb tcb;
   private final TcpTimers timers;
   private final SegmentSender sender;
@@ -51,7 +54,7 @@ final class TailLossProbe {
       return WITHOUT_SRTT;
     }
     long waitsForCompany = tcb.sent.count() == 1 ? WORST_DELAYED_ACK : 0;
-    return 2 * tcb.rtt.srtt() + waitsForCompany;
+    return Math.max(2 * tcb.rtt.srtt(), LEAST) + waitsForCompany;
   }
 
   /** Sends the probe: new data if there is any, otherwise the last segment again. */

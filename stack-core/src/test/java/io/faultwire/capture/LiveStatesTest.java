@@ -52,6 +52,14 @@ class LiveStatesTest {
   }
 
   @Test
+  void aPathWithoutDelayIsNoReasonToSendAgain() throws TcpException {
+    TwoHosts hosts = TwoHosts.linked();
+    hosts.transfer(50_000);
+
+    assertThat(hosts.capture.tcp("client", "server:80").retransmissions()).isEmpty();
+  }
+
+  @Test
   void whatTheApplicationReadsIsPartOfDelivery() throws TcpException {
     TwoHosts hosts = TwoHosts.linked();
     hosts.transfer(5_000);
