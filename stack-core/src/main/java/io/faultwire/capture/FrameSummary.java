@@ -6,6 +6,7 @@ import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.MacAddress;
 import io.faultwire.wire.Packet;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.UdpHeader;
 
@@ -95,7 +96,7 @@ public final class FrameSummary {
     return new Ipv4Address(ip.source())
         + sourcePort
         + " -> "
-        + new Ipv4Address(ip.destination())
+        + new Ipv4Address(SourceRoute.destinationOf(ip))
         + destinationPort;
   }
 

@@ -3,6 +3,7 @@ package io.faultwire.capture;
 import io.faultwire.wire.IcmpHeader;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.UdpHeader;
 
@@ -23,14 +24,15 @@ final class Integrity {
       return true;
     }
     int length = ip.totalLength() - ip.headerLength();
+    int destination = SourceRoute.destinationOf(ip);
     TcpHeader tcp = packet.tcp();
     UdpHeader udp = packet.udp();
     IcmpHeader icmp = packet.icmp();
     if (tcp != null) {
-      return tcp.checksumIsValid(length, ip.source(), ip.destination());
+      return tcp.checksumIsValid(length, ip.source(), destination);
     }
     if (udp != null) {
-      return udp.checksumIsValid(ip.source(), ip.destination());
+      return udp.checksumIsValid(ip.source(), destination);
     }
     return icmp != null && icmp.checksumIsValid(length);
   }

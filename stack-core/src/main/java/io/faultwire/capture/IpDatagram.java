@@ -2,6 +2,7 @@ package io.faultwire.capture;
 
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
+import io.faultwire.wire.SourceRoute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class IpDatagram {
   /** Begins a datagram with the passage of the whole or of any fragment. */
   IpDatagram(Ipv4Header ip) {
     this.source = ip.source();
-    this.destination = ip.destination();
+    this.destination = SourceRoute.destinationOf(ip);
     this.protocol = ip.protocol();
     this.bytes = NOTHING;
   }

@@ -50,33 +50,60 @@ public final class SourceRoute {
    */
   public static @Nullable SourceRoute back(Ipv4Header header) {
     byte[] bytes = header.bytes();
-    int at = header.offset() + Ipv4Header.LENGTH;
-    int end = header.offset() + header.headerLength();
-    while (at < end && bytes[at] != END_OF_LIST) {
-      int kind = bytes[at] & 0xFF;
-      int length = kind == NO_OPERATION ? 1 : at + 1 < end ? bytes[at + 1] & 0xFF : 0;
-      if (length == 0 || at + length > end || (kind != NO_OPERATION && length < 2)) {
-        return null;
-      }
-      if (kind == LOOSE || kind == STRICT) {
-        return reversed(bytes, at, length);
-      }
-      at += length;
-    }
-    return null;
-  }
-
-  private static @Nullable SourceRoute reversed(byte[] bytes, int at, int length) {
-    int count = (length - HEAD) / Integer.BYTES;
-    boolean makesSense = count > 0 && length == HEAD + count * Integer.BYTES;
-    if (!makesSense || (bytes[at + 2] & 0xFF) <= length) {
+    int at = find(header);
+    if (at < 0 || leadsOn(bytes, at)) {
       return null;
     }
+    int count = addresses(bytes, at);
     int[] routers = new int[count];
     for (int i = 0; i < count; i++) {
       routers[count - 1 - i] = Bytes.getInt(bytes, at + HEAD + i * Integer.BYTES);
     }
     return new SourceRoute(routers);
+  }
+
+  /**
+   * Returns where a datagram goes in the end, as a 32-bit integer: the last address of a source
+   * route that leads on, else the destination of the header. Checksums of transport headers are
+   * about this one (RFC 1122 section 3.2.1.8).
+   */
+  public static int destinationOf(Ipv4Header header) {
+    boolean hasOptions = header.headerLength() > Ipv4Header.LENGTH;
+    int at = hasOptions ? find(header) : -1;
+    if (at < 0 || !leadsOn(header.bytes(), at)) {
+      return header.destination();
+    }
+    int last = addresses(header.bytes(), at) - 1;
+    return Bytes.getInt(header.bytes(), at + HEAD + last * Integer.BYTES);
+  }
+
+  /** Returns the index of a source route that makes sense, or -1. */
+  private static int find(Ipv4Header header) {
+    byte[] bytes = header.bytes();
+    int at = header.offset() + Ipv4Header.LENGTH;
+    int end = Math.min(header.offset() + header.headerLength(), bytes.length);
+    while (at < end && bytes[at] != END_OF_LIST) {
+      int kind = bytes[at] & 0xFF;
+      int length = kind == NO_OPERATION ? 1 : at + 1 < end ? bytes[at + 1] & 0xFF : 0;
+      if (length == 0 || at + length > end || (kind != NO_OPERATION && length < 2)) {
+        return -1;
+      }
+      if (kind == LOOSE || kind == STRICT) {
+        int count = (length - HEAD) / Integer.BYTES;
+        return count > 0 && length == HEAD + count * Integer.BYTES ? at : -1;
+      }
+      at += length;
+    }
+    return -1;
+  }
+
+  private static int addresses(byte[] bytes, int at) {
+    return ((bytes[at + 1] & 0xFF) - HEAD) / Integer.BYTES;
+  }
+
+  /** Tells whether the pointer stands within the addresses. */
+  private static boolean leadsOn(byte[] bytes, int at) {
+    return (bytes[at + 2] & 0xFF) <= (bytes[at + 1] & 0xFF);
   }
 
   /** Returns the router that a datagram on this route is sent to first, as a 32-bit integer. */

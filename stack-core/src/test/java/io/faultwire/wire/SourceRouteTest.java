@@ -50,6 +50,14 @@ class SourceRouteTest {
   }
 
   @Test
+  void aDatagramGoesToTheLastAddressOfARouteThatLeadsOn() {
+    assertThat(SourceRoute.destinationOf(header("830b04 0a00000b 0a000002 00")))
+        .isEqualTo(DESTINATION);
+    assertThat(SourceRoute.destinationOf(header("830b0c 0a00000a 0a00000b 00"))).isEqualTo(2);
+    assertThat(SourceRoute.destinationOf(header(""))).isEqualTo(2);
+  }
+
+  @Test
   void otherOptionsAreSkipped() {
     assertThat(SourceRoute.back(header("01 07070400000000 83070a 0a00000a 00"))).isNotNull();
     assertThat(SourceRoute.back(header("89070a 0a00000a 00"))).as("a strict one").isNotNull();

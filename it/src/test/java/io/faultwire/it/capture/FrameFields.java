@@ -9,6 +9,7 @@ import io.faultwire.wire.Ipv4Address;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.MacAddress;
 import io.faultwire.wire.Packet;
+import io.faultwire.wire.SourceRoute;
 import io.faultwire.wire.TcpHeader;
 import io.faultwire.wire.TcpOption;
 import io.faultwire.wire.UdpHeader;
@@ -92,7 +93,7 @@ final class FrameFields {
     Ipv4Header ip = packet.ipv4();
     if (ip != null) {
       put("ip.src", new Ipv4Address(ip.source()));
-      put("ip.dst", new Ipv4Address(ip.destination()));
+      put("ip.dst", new Ipv4Address(SourceRoute.destinationOf(ip)));
       hex("ip.id", ip.identification());
       put("ip.ttl", ip.timeToLive());
       put("ip.proto", ip.protocol());
