@@ -6,6 +6,7 @@ import io.faultwire.capture.Capture;
 import io.faultwire.capture.CapturedFrame;
 import io.faultwire.wire.Ipv4Header;
 import io.faultwire.wire.Packet;
+import io.faultwire.wire.SourceRoute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,12 +113,13 @@ public final class TsharkOracle {
       return true;
     }
     int length = ip.totalLength() - ip.headerLength();
+    int destination = SourceRoute.destinationOf(ip);
     var tcp = packet.tcp();
     var udp = packet.udp();
     var icmp = packet.icmp();
     return !ip.isFragment()
-        && ((tcp != null && !tcp.checksumIsValid(length, ip.source(), ip.destination()))
-            || (udp != null && !udp.checksumIsValid(ip.source(), ip.destination()))
+        && ((tcp != null && !tcp.checksumIsValid(length, ip.source(), destination))
+            || (udp != null && !udp.checksumIsValid(ip.source(), destination))
             || (icmp != null && !icmp.checksumIsValid(length)));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 public final class KernelNetwork implements AutoCloseable {
   private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
   private final List<TapDevice> devices = new ArrayList<>();
+  private final List<TapPort> ports = new ArrayList<>();
   private final Network network;
 
   private KernelNetwork(Topology topology, Seed seed, List<String> kernelHosts) {
@@ -67,12 +68,12 @@ public final class KernelNetwork implements AutoCloseable {
     }
   }
 
-  private static Port plugIn(
-      HostSpec host, Assembly parts, TapDevice device, NetworkNamespace namespace) {
+  private Port plugIn(HostSpec host, Assembly parts, TapDevice device, NetworkNamespace namespace) {
     InterfaceSpec own = host.interfaces().get(0);
     device.moveTo(
         namespace, own.mac(), own.address(), own.prefix().length(), parts.mtu(own.link()));
     TapPort port = new TapPort(host.name(), device, parts.pool(), parts::inTurn);
+    ports.add(port);
     port.start();
     return port;
   }
@@ -114,6 +115,7 @@ public final class KernelNetwork implements AutoCloseable {
 
   private void closeKernels() {
     devices.forEach(TapDevice::close);
+    ports.forEach(TapPort::awaitEnd);
     namespaces.values().forEach(NetworkNamespace::close);
   }
 }

@@ -22,6 +22,7 @@ public final class TapPort implements Port {
   private final Executor inbox;
   private final byte[] buffer = new byte[LARGEST_FRAME];
   private @Nullable LinkDirection outgoing;
+  private @Nullable Thread reader;
   private long tooLong;
 
   /**
@@ -39,9 +40,24 @@ public final class TapPort implements Port {
 
   /** Starts the thread that takes the kernel's frames; it ends when the device is closed. */
   public void start() {
-    Thread reader = new Thread(this::readAll, "faultwire-tap-" + name);
+    reader = new Thread(this::readAll, "faultwire-tap-" + name);
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Waits until that thread has ended; its device and its network are closed. */
+  void awaitEnd() {
+    boolean interrupted = false;
+    while (reader != null && reader.isAlive()) {
+      try {
+        reader.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void readAll() {
