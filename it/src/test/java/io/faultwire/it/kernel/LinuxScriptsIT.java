@@ -25,6 +25,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinuxScriptsIT {
+  /** A kernel on a busy machine is late now and then; one that does otherwise does so each time. */
+  private static final int REPETITIONS = 2;
+
   private static final Path REPORT = Path.of("target", "faultwire", "linux-scripts");
 
   private ConformanceReport report;
@@ -33,14 +36,18 @@ class LinuxScriptsIT {
   @BeforeAll
   void runOnce() {
     Traces before = Traces.now();
-    report =
-        ConformanceRun.of(
-                RunRequest.of("scripts")
-                    .withOption("subject", "linux")
-                    .withOption("scripts", "classpath:/scripts")
-                    .withReportDirectory(REPORT))
-            .run();
+    report = run(new String[0]);
     left = Traces.since(before);
+  }
+
+  private static ConformanceReport run(String... checks) {
+    return ConformanceRun.of(
+            RunRequest.of("scripts")
+                .withOption("subject", "linux")
+                .withOption("scripts", "classpath:/scripts")
+                .withReportDirectory(REPORT)
+                .withChecks(checks))
+        .run();
   }
 
   @Test
@@ -50,13 +57,20 @@ class LinuxScriptsIT {
 
     assertThat(report.suites().get(0).error()).isNull();
     assertThat(judged.exemptionProblems()).isEmpty();
-    assertThat(
-            judged
-                .results()
-                .filter(r -> !List.of(Outcome.PASS, Outcome.KNOWN_FAILURE).contains(r.outcome()))
-                .map(LinuxScriptsIT::text))
-        .isEmpty();
+    List<CheckResult> failed = failed(judged);
+    for (int again = 0; again < REPETITIONS && !failed.isEmpty(); again++) {
+      String[] ids = failed.stream().map(result -> result.check().id()).toArray(String[]::new);
+      failed = failed(run(ids));
+    }
+    assertThat(failed.stream().map(LinuxScriptsIT::text)).isEmpty();
     assertThat(judged.results().filter(r -> r.outcome() == Outcome.PASS)).hasSizeGreaterThan(15);
+  }
+
+  private static List<CheckResult> failed(ConformanceReport report) {
+    return report
+        .results()
+        .filter(r -> !List.of(Outcome.PASS, Outcome.KNOWN_FAILURE).contains(r.outcome()))
+        .toList();
   }
 
   private static String text(CheckResult result) {
