@@ -13,10 +13,13 @@ final class Rack {
   private final SentSegments sent;
   private final RetransmissionTimer rtt;
 
-  /** RACK.xmit_ts, RACK.end_seq and RACK.rtt: the segment delivered that was sent last. */
-  private long sentAt = -1;
+  /**
+   * Instead of RACK.xmit_ts and RACK.end_seq: the place of the segment delivered that was sent last
+   * among all transmissions. Many have one time where time is virtual.
+   */
+  private long order = -1;
 
-  private int end;
+  /** RACK.rtt: the round-trip time of that segment. */
   private long lastRtt;
 
   private long minimumRtt = Long.MAX_VALUE;
@@ -55,15 +58,10 @@ final class Rack {
     } else if (Seq.lt(to, highestDelivered) && !again) {
       reorderingSeen = true;
     }
-    if (isAfter(at, to, sentAt, end)) {
-      sentAt = at;
-      end = to;
+    if (sent.order(index) > order) {
+      order = sent.order(index);
       lastRtt = elapsed;
     }
-  }
-
-  private static boolean isAfter(long time, int to, long otherTime, int otherTo) {
-    return time > otherTime || (time == otherTime && Seq.gt(to, otherTo));
   }
 
   /** The peer has got something twice: reordering was taken for loss (section 6.2 step 4). */
@@ -107,7 +105,7 @@ final class Rack {
       if (sent.isSacked(i) || sent.isToBeSentAgain(i)) {
         continue;
       }
-      if (!isAfter(sentAt, end, sent.sentAt(i), sent.to(i))) {
+      if (sent.order(i) >= order) {
         continue;
       }
       long lostAt = sent.sentAt(i) + lastRtt + window;

@@ -23,6 +23,8 @@ final class SentSegments {
   private int[] from = new int[8];
   private int[] to = new int[8];
   private long[] sentAt = new long[8];
+  private long[] order = new long[8];
+  private long transmissions;
   private byte[] marks = new byte[8];
   private int head;
   private int count;
@@ -59,6 +61,13 @@ final class SentSegments {
   /** Returns when it was sent the last time, in ns. */
   long sentAt(int index) {
     return sentAt[slot(index)];
+  }
+
+  /**
+   * Returns the place of its last transmission among all, which times that are equal do not tell.
+   */
+  long order(int index) {
+    return order[slot(index)];
   }
 
   private boolean has(int index, int mark) {
@@ -108,6 +117,7 @@ final class SentSegments {
     from[slot] = start;
     to[slot] = end;
     sentAt[slot] = now;
+    order[slot] = transmissions++;
     marks[slot] = 0;
     octets += end - start;
   }
@@ -117,17 +127,20 @@ final class SentSegments {
     int[] newFrom = new int[size];
     int[] newTo = new int[size];
     long[] newSentAt = new long[size];
+    long[] newOrder = new long[size];
     byte[] newMarks = new byte[size];
     for (int i = 0; i < count; i++) {
       int slot = slot(i);
       newFrom[i] = from[slot];
       newTo[i] = to[slot];
       newSentAt[i] = sentAt[slot];
+      newOrder[i] = order[slot];
       newMarks[i] = marks[slot];
     }
     from = newFrom;
     to = newTo;
     sentAt = newSentAt;
+    order = newOrder;
     marks = newMarks;
     head = 0;
   }
@@ -167,6 +180,7 @@ final class SentSegments {
       from[target] = from[source];
       to[target] = to[source];
       sentAt[target] = sentAt[source];
+      order[target] = order[source];
       marks[target] = marks[source];
     }
     count++;
@@ -201,6 +215,7 @@ final class SentSegments {
   void markSentAgain(int index, long now) {
     remark(index, SENT_AGAIN | (isLost(index) ? COPY_IN_FLIGHT : 0), 0);
     sentAt[slot(index)] = now;
+    order[slot(index)] = transmissions++;
   }
 
   /** Counts everything as lost that the peer has not confirmed (RFC 8985 section 6.3). */

@@ -5,6 +5,7 @@ import static io.faultwire.junit.assertj.Scenario.capture;
 import static io.faultwire.junit.assertj.Scenario.failure;
 import static io.faultwire.link.Selection.first;
 import static io.faultwire.link.Selection.matching;
+import static io.faultwire.link.Selection.nth;
 import static io.faultwire.tcp.TcpState.CLOSED;
 import static io.faultwire.tcp.TcpState.CLOSE_WAIT;
 import static io.faultwire.tcp.TcpState.ESTABLISHED;
@@ -23,6 +24,7 @@ import io.faultwire.capture.CapturedSegment;
 import io.faultwire.capture.Handshake;
 import io.faultwire.capture.Side;
 import io.faultwire.capture.TcpConversation;
+import io.faultwire.engine.Network;
 import io.faultwire.link.Tcp;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -299,5 +301,38 @@ class TcpConversationAssertTest {
     TcpConversation none = null;
     assertThat(failure(() -> assertThat(none).closedGracefully()))
         .contains("Expecting actual not to be null");
+  }
+
+  @Test
+  void whatIsSentAgainWasLostOrTheAcknowledgmentWas() throws IOException {
+    TcpConversation lost =
+        upload(100_000, network -> fromClient(network).drop(nth(20, Tcp::hasData)));
+    assertThat(lost).hasRetransmissions(1).retransmittedOnlyWhatWasLost();
+    assertThat(lost).neverExceededTheWindow();
+
+    TcpConversation late =
+        conversation(
+            network -> {
+              Socket socket = Scenario.open(network);
+              network.link("client", "server").from("server").drop(first(Tcp::isPureAck));
+              socket.getOutputStream().write(new byte[1000]);
+              network.advance(Duration.ofSeconds(2));
+            });
+    assertThat(failure(() -> assertThat(late).retransmittedOnlyWhatWasLost()))
+        .contains("to have sent again only what was lost")
+        .contains("but\n  1 segment had not been lost\n  - frame ");
+  }
+
+  private static Network.Direction fromClient(Network network) {
+    return network.link("client", "server").from("client");
+  }
+
+  private static TcpConversation upload(int octets, Scenario.Script harm) throws IOException {
+    return conversation(
+        network -> {
+          harm.run(network);
+          Scenario.upload(network, 80, octets);
+          network.runUntilQuiet();
+        });
   }
 }
