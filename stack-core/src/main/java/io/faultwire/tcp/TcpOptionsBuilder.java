@@ -1,7 +1,7 @@
 package io.faultwire.tcp;
 
 import io.faultwire.tcp.congestion.CongestionControl;
-import io.faultwire.tcp.congestion.Cubic;
+import io.faultwire.tcp.congestion.LinuxCubic;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -38,7 +38,7 @@ public final class TcpOptionsBuilder {
   private boolean synCookies = true;
   private int challengeAckLimit = 1000;
   private OptionalInt initialSequenceNumber = OptionalInt.empty();
-  private Supplier<CongestionControl> congestionControl = Cubic::new;
+  private Supplier<CongestionControl> congestionControl = LinuxCubic::new;
 
   /** Starts from the defaults. */
   TcpOptionsBuilder() {}

@@ -4,18 +4,12 @@ package io.faultwire.tcp.congestion;
  * CUBIC (RFC 9438): after a reduction the window grows along a cubic curve of time, flat around the
  * window at which the loss happened, and never slower than Reno would.
  */
-public final class Cubic extends LossWindow {
-  /** C of section 4.1, in segments per cubic second. */
-  private static final double C = 0.4;
-
+public final class Cubic extends CubicWindow {
   /** The factor by which a loss reduces the window (section 4.6). */
   private static final double BETA = 0.7;
 
   /** How many segments the Reno estimate grows a window, until it has caught up (section 4.3). */
   private static final double ALPHA = 3 * (1 - BETA) / (1 + BETA);
-
-  private static final double NANOS = 1e9;
-  private static final long NO_EPOCH = -1;
 
   /** W_max, cwnd_prior and W_est of section 4.1.2, in segments. */
   private double wMax;
@@ -26,9 +20,7 @@ public final class Cubic extends LossWindow {
   /** cwnd in segments, with its fraction. */
   private double segments;
 
-  /** t_epoch and K of section 4.2. */
-  private long epoch = NO_EPOCH;
-
+  /** K of section 4.2. */
   private double k;
 
   @Override
@@ -81,17 +73,5 @@ public final class Cubic extends LossWindow {
     wMax = before < wMax ? before * (1 + BETA) / 2 : before;
     epoch = NO_EPOCH;
     return Math.max((int) Math.round(flightSize * BETA), 2 * smss);
-  }
-
-  @Override
-  public void segmentSizeChanged(int smss, long now) {
-    super.segmentSizeChanged(smss, now);
-    epoch = NO_EPOCH;
-  }
-
-  @Override
-  public void spuriousTimeout(long now) {
-    super.spuriousTimeout(now);
-    epoch = NO_EPOCH;
   }
 }

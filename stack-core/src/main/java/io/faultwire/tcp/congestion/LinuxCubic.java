@@ -1,21 +1,16 @@
 package io.faultwire.tcp.congestion;
 
 /**
- * CUBIC as Linux computes it: in whole segments, and after RFC 8312, whose estimate of Reno's
- * window never grows faster than after a loss. On paths where Reno would do as well it is some 25%
- * slower than {@link Cubic}, which follows RFC 9438. Without HyStart.
+ * CUBIC as Linux computes it, the default: in whole segments, and after RFC 8312, whose estimate of
+ * Reno's window never grows faster than after a loss. On paths where Reno would do as well it is
+ * some 25% slower than {@link Cubic}, which follows RFC 9438. Without HyStart.
  */
-public final class LinuxCubic extends LossWindow {
-  /** C of RFC 8312 section 4.1, in segments per cubic second. */
-  private static final double C = 0.4;
-
+public final class LinuxCubic extends CubicWindow {
   /** The factor of section 4.5, as Linux writes it: 717 of 1024. */
   private static final double BETA = 717 / 1024.0;
 
   /** The estimate of Reno's window grows by one when this many windows are acknowledged. */
   private static final double WINDOWS_PER_SEGMENT = 15 / 8.0;
-
-  private static final double NANOS = 1e9;
 
   /** How long a computed pace holds while the window is the same. */
   private static final long PACE_LASTS = 1_000_000_000L / 32;
@@ -24,10 +19,8 @@ public final class LinuxCubic extends LossWindow {
   private static final int FASTEST = 2;
 
   private static final int SLOWEST_IN_WINDOWS = 100;
-  private static final long NO_EPOCH = -1;
 
   private int wMax;
-  private long epoch = NO_EPOCH;
   private double k;
   private int origin;
   private long leastRtt = Long.MAX_VALUE;
@@ -126,17 +119,5 @@ public final class LinuxCubic extends LossWindow {
     wMax = window < wMax ? (int) (window * (1 + BETA) / 2) : window;
     epoch = NO_EPOCH;
     return Math.max((int) (window * BETA), 2) * smss;
-  }
-
-  @Override
-  public void segmentSizeChanged(int smss, long now) {
-    super.segmentSizeChanged(smss, now);
-    epoch = NO_EPOCH;
-  }
-
-  @Override
-  public void spuriousTimeout(long now) {
-    super.spuriousTimeout(now);
-    epoch = NO_EPOCH;
   }
 }

@@ -1,7 +1,7 @@
 package io.faultwire.suites.tcp.builtin.socket;
 
 import io.faultwire.tcp.congestion.CongestionControl;
-import io.faultwire.tcp.congestion.Cubic;
+import io.faultwire.tcp.congestion.LinuxCubic;
 import io.faultwire.tcp.congestion.NewReno;
 import java.util.function.Supplier;
 
@@ -19,7 +19,7 @@ public final class CongestionControls {
    */
   public static Supplier<CongestionControl> named(String name) {
     return switch (name) {
-      case CUBIC -> Cubic::new;
+      case CUBIC -> LinuxCubic::new;
       case RENO -> NewReno::new;
       default -> throw new IllegalArgumentException("use " + CUBIC + " or " + RENO);
     };
