@@ -9,6 +9,7 @@ import io.faultwire.tcp.congestion.Cubic;
 import io.faultwire.tcp.congestion.LinuxCubic;
 import io.faultwire.tcp.congestion.NewReno;
 import io.faultwire.time.Seed;
+import io.faultwire.topology.LinkBuilder;
 import io.faultwire.topology.Topology;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,12 +37,14 @@ import java.util.function.Supplier;
  * here, whose congestion window is some 20 segments. A kernel sends single segments ({@code
  * gso_max_segs}), and a TAP device receives them one by one, so that each loss is one segment.
  *
- * <p>Linux computes CUBIC otherwise than RFC 9438; {@link LinuxCubic} says how. The comparison that
- * tells about the rest of the stack, such as the repair of losses, is that of equal arithmetic.
+ * <p>Linux computes CUBIC otherwise than RFC 9438; {@link LinuxCubic}, the default, says how. The
+ * arithmetic of the RFC is printed last, for comparison.
  */
 public final class LossGoodput {
   private static final int SEEDS = Integer.getInteger("seeds", 8);
   private static final int SECONDS = Integer.getInteger("seconds", 120);
+  private static final int LOSS_PERCENT = Integer.getInteger("loss", 1);
+  private static final int ROUND_TRIP_MILLIS = Integer.getInteger("rtt", 100);
   private static final int BUFFER = 1024 * 1024;
   private static final int PORT = 5000;
   private static final double TARGET = 0.15;
@@ -50,7 +53,10 @@ public final class LossGoodput {
 
   private LossGoodput() {}
 
-  /** Runs as many seeds, of as many seconds each, as the properties {@code seeds, seconds} say. */
+  /**
+   * Runs as many seeds, of as many seconds each, as the properties {@code seeds, seconds} say; with
+   * {@code loss} in percent and {@code rtt} in milliseconds, over another path.
+   */
   public static void main(String[] arguments) throws Exception {
     List<Future<Long>> cubic = new ArrayList<>();
     List<Future<Long>> reno = new ArrayList<>();
@@ -61,7 +67,7 @@ public final class LossGoodput {
       reno.add(threads.submit(() -> kernelToKernel("reno", seed)));
     }
     threads.shutdown();
-    print("CUBIC in Linux's arithmetic", results(cubic), modelToModel(LinuxCubic::new));
+    print("CUBIC", results(cubic), modelToModel(LinuxCubic::new));
     print("NewReno", results(reno), modelToModel(NewReno::new));
     print("CUBIC of RFC 9438, faster by its design", results(cubic), modelToModel(Cubic::new));
     System.exit(0);
@@ -118,8 +124,12 @@ public final class LossGoodput {
     return Topology.builder()
         .host(CLIENT, host -> host.tcp(options))
         .host(SERVER, host -> host.tcp(options))
-        .link(CLIENT, SERVER, link -> link.latency(Duration.ofMillis(50)).loss(1))
+        .link(CLIENT, SERVER, LossGoodput::impair)
         .build();
+  }
+
+  private static void impair(LinkBuilder link) {
+    link.latency(Duration.ofMillis(ROUND_TRIP_MILLIS).dividedBy(2)).loss(LOSS_PERCENT);
   }
 
   private static List<Long> modelToModel(Supplier<CongestionControl> control) throws IOException {

@@ -66,7 +66,7 @@ final class AckProcessor {
 
   /** The peer saw a mark: once in a window this counts as a loss (RFC 3168 section 6.1.2). */
   private void congestionEchoed(long now) {
-    if (Seq.gt(tcb.sndUna, tcb.congestionEchoPoint) && recovery.isOpen()) {
+    if (!tcb.isReducingAfterEcho() && recovery.isOpen()) {
       tcb.congestionEchoPoint = tcb.sndNxt;
       tcb.windowReduced = true;
       tcb.congestion.ecnEcho(tcb.flightSize(), now);
@@ -103,6 +103,7 @@ final class AckProcessor {
     }
     timers.retransmission = sent.isEmpty() ? EventQueue.NEVER : now + tcb.rtt.rto();
     recovery.advanced(octets, windowWasInUse, options.tsEcr, now);
+    tcb.congestionEchoPoint = Seq.max(tcb.congestionEchoPoint, ack - 1);
     sender.tailLossProbe().schedule(now);
   }
 

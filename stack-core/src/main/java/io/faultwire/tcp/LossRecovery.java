@@ -117,6 +117,7 @@ final class LossRecovery {
     switch (phase) {
       case OPEN -> {
         leftUnseen = 0;
+        recoveryPoint = Seq.max(recoveryPoint, tcb.sndUna - 1);
         grow(octets, windowWasInUse, now);
       }
       case FAST_RECOVERY -> duringRecovery(octets, now);
@@ -135,7 +136,7 @@ final class LossRecovery {
   }
 
   private void grow(int octets, boolean windowWasInUse, long now) {
-    if (windowWasInUse) {
+    if (windowWasInUse && !tcb.isReducingAfterEcho()) {
       tcb.congestion.acknowledged(octets, tcb.rtt.srtt(), now);
     }
   }

@@ -59,7 +59,7 @@ final class Tcb {
   /** The next new data says that the window was reduced. */
   boolean windowReduced;
 
-  /** The window is not reduced again by echoes before this is acknowledged. */
+  /** The window neither shrinks again by echoes nor grows before more than this is acknowledged. */
   int congestionEchoPoint;
 
   /** The Differentiated Services field of what is sent (RFC 2474), as octet without ECN. */
@@ -161,6 +161,11 @@ final class Tcb {
   boolean congestionWindowIsInUse(int flight) {
     int cwnd = congestion.cwnd();
     return cwnd < congestion.ssthresh() ? 2 * flight >= cwnd : flight + effectiveMss > cwnd;
+  }
+
+  /** Tells whether the window that an echo of congestion reduced is still being acknowledged. */
+  boolean isReducingAfterEcho() {
+    return Seq.le(sndUna, congestionEchoPoint);
   }
 
   /** Returns the sequence number behind the last octet or FIN that the user wants sent. */

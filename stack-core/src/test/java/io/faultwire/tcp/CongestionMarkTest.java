@@ -122,8 +122,9 @@ class CongestionMarkTest {
 
   @Test
   void randomLossWithEcnLosesNothingOfACapableTransport() throws TcpException {
-    TcpPair pair = pair(ASKING, Faults.ecn(Faults.loss(10)));
+    TcpPair pair = pair(ASKING);
     TcpConnection[] ends = pair.connect();
+    pair.link.forward().install(Faults.ecn(Faults.loss(10)));
 
     transfer(pair, ends, 500_000);
 

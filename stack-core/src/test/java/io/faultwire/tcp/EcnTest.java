@@ -74,6 +74,18 @@ class EcnTest {
   }
 
   @Test
+  void echo_keepsTheWindowFromGrowingForARoundTrip() throws TcpException {
+    TcpBench bench = established().writes(10_000);
+    bench.takeSent();
+
+    bench.arrives("ACK,ECE seq=1 ack=1001");
+    int reduced = bench.connection.congestionControl().cwnd();
+    bench.arrives("ACK seq=1 ack=5001").arrives("ACK seq=1 ack=10001");
+
+    assertThat(bench.connection.congestionControl().cwnd()).isEqualTo(reduced);
+  }
+
+  @Test
   void nextNewDataSaysThatTheWindowWasReduced() throws TcpException {
     TcpBench bench = established().writes(4000);
     bench.takeSent();

@@ -63,6 +63,25 @@ class RetransmissionTest {
     assertThat(bench.retransmissions).containsExactly("1+1000 FAST_RETRANSMIT");
   }
 
+  /** A point that stays behind is ahead again after 2^31 octets. */
+  @Test
+  void duplicateAcksAfterGigabytes_fastRetransmit() throws TcpException {
+    TcpBench bench = TcpStates.established();
+    long acknowledged = 1;
+    while (acknowledged < 1L << 31) {
+      acknowledged += 1000L * bench.writes(4000).takeSent();
+      bench.arrives("ACK seq=1 ack=" + (int) acknowledged);
+      bench.log.clear();
+    }
+    bench.writes(4000).takeSent();
+
+    for (int i = 0; i < 3; i++) {
+      bench.arrives("ACK seq=1 ack=" + (int) acknowledged);
+    }
+
+    assertThat(bench.retransmissions).hasSize(1);
+  }
+
   @Test
   void duplicateAcksWithData_areNoDuplicates() throws TcpException {
     TcpBench bench = TcpStates.established().writes(4000);

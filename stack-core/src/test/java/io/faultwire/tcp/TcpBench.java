@@ -39,7 +39,7 @@ final class TcpBench {
   TcpListener listener;
   TcpConnection connection;
   private final ArrayDeque<String> sent = new ArrayDeque<>();
-  private final List<String> log = new ArrayList<>();
+  final List<String> log = new ArrayList<>();
 
   private TcpBench(TcpOptions options) {
     ends.port = PORT;
