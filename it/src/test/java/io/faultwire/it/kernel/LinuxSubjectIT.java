@@ -79,9 +79,9 @@ class LinuxSubjectIT {
   void theSocketCallsAreThoseOfTheSubject() {
     try (TestBed bed = new LinuxStack().open(Target.of(Map.of()), SubjectSettings.NONE)) {
       bed.subject().listen(7);
-      int descriptor = bed.sockets().orElseThrow().socket(2, 1, 0);
+      int descriptor = bed.sockets().socket(2, 1, 0);
 
-      assertThat(bed.sockets().orElseThrow().bind(descriptor, 0, 7)).isEqualTo(-98);
+      assertThat(bed.sockets().bind(descriptor, 0, 7)).isEqualTo(-98);
     }
   }
 
@@ -123,7 +123,7 @@ class LinuxSubjectIT {
   }
 
   private static String congestionControl(TestBed bed) {
-    SocketCalls calls = bed.sockets().orElseThrow();
+    SocketCalls calls = bed.sockets();
     byte[] name = new byte[16];
     calls.getOption(calls.socket(2, 1, 0), 6, 13, name);
     return new String(name, StandardCharsets.US_ASCII).replace("\0", "");

@@ -7,7 +7,6 @@ import io.faultwire.junit.Target;
 import io.faultwire.suites.tcp.TestBeds;
 import io.faultwire.suites.tcp.builtin.BuiltInStack;
 import io.faultwire.suites.tcp.subject.SubjectSettings;
-import io.faultwire.suites.tcp.subject.TestBed;
 import java.util.List;
 import java.util.Set;
 
@@ -56,16 +55,9 @@ public final class ScriptSuite implements ConformanceSuite {
     return List.of(ScriptChecks.class);
   }
 
-  /** Open a subject: without the calls that scripts make, none can run. */
+  /** Open a subject: without one, no script can run. */
   @Override
   public void sanity(Target target) {
-    try (TestBed bed = TestBeds.provider(target).open(target, SubjectSettings.NONE)) {
-      if (bed.sockets().isEmpty()) {
-        throw new IllegalStateException(
-            bed.subject().claims().name()
-                + " offers no socket calls, which scripts make. Its TestBed must implement"
-                + " sockets().");
-      }
-    }
+    TestBeds.provider(target).open(target, SubjectSettings.NONE).close();
   }
 }

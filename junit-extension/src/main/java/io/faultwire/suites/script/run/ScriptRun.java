@@ -53,15 +53,7 @@ public final class ScriptRun {
    * @throws ScriptException if the script asks for something that this subject does not do
    */
   public void run(TestBed bed, RunLog log) {
-    SocketCalls sockets =
-        bed.sockets()
-            .orElseThrow(
-                () ->
-                    new ScriptException(
-                        script.file(),
-                        0,
-                        "the subject offers no socket calls, which scripts make; its TestBed must"
-                            + " implement sockets()"));
+    SocketCalls sockets = bed.sockets();
     checkMtu(bed);
     RunState state = new RunState(bed, sockets, prepared.options(), log);
     CodeStep.setConstants(state.variables());

@@ -96,8 +96,8 @@ final class SimulatedBed implements TestBed {
   }
 
   @Override
-  public Optional<SocketCalls> sockets() {
-    return Optional.of(sockets);
+  public SocketCalls sockets() {
+    return sockets;
   }
 
   @Override

@@ -65,8 +65,8 @@ final class LinuxBed implements TestBed {
   }
 
   @Override
-  public Optional<SocketCalls> sockets() {
-    return Optional.of(sockets);
+  public SocketCalls sockets() {
+    return sockets;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp.linux;
 
+import io.faultwire.suites.tcp.abi.SocketState;
 import io.faultwire.suites.tcp.subject.SocketCalls;
 import io.faultwire.suites.tcp.subject.SubjectConnection;
 import java.io.ByteArrayOutputStream;

@@ -18,9 +18,13 @@ public interface TestBed extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Return the socket calls of the subject's host, if the bed offers them; scripts need them. */
-  default Optional<SocketCalls> sockets() {
-    return Optional.empty();
+  /**
+   * Return the socket calls of the subject's host, which packet scripts make; asked for once. By
+   * default they are made of what {@link #subject()} offers, and scripts that ask for more are
+   * refused.
+   */
+  default SocketCalls sockets() {
+    return new SubjectSockets(subject(), wire().subjectAddress(), wire().testerAddress());
   }
 
   /**

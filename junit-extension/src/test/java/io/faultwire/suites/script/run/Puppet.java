@@ -21,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -165,8 +164,8 @@ final class Puppet implements TestBed, RawWire, SocketCalls {
   }
 
   @Override
-  public Optional<SocketCalls> sockets() {
-    return Optional.of(this);
+  public SocketCalls sockets() {
+    return this;
   }
 
   @Override

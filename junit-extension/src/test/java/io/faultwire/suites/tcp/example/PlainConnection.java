@@ -319,6 +319,11 @@ final class PlainConnection implements SubjectConnection {
   }
 
   @Override
+  public String status() {
+    return state.name().replace('_', '-');
+  }
+
+  @Override
   public Optional<String> failure() {
     return Optional.ofNullable(failure);
   }

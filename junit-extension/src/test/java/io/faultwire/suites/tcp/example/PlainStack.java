@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the connection or listener that a segment is for, and has the time. */
 final class PlainStack implements TcpSubject {
@@ -35,7 +36,19 @@ final class PlainStack implements TcpSubject {
 
   @Override
   public SubjectListener listen(int port) {
-    return listeners.computeIfAbsent(port, any -> new ArrayDeque<>())::pollFirst;
+    ArrayDeque<PlainConnection> waiting =
+        listeners.computeIfAbsent(port, any -> new ArrayDeque<>());
+    return new SubjectListener() {
+      @Override
+      public @Nullable SubjectConnection accept() {
+        return waiting.pollFirst();
+      }
+
+      @Override
+      public void close() {
+        listeners.remove(port);
+      }
+    };
   }
 
   @Override

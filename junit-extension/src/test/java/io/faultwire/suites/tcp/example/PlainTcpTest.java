@@ -1,20 +1,17 @@
 package io.faultwire.suites.tcp.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faultwire.conformance.CheckResult;
 import io.faultwire.conformance.ConformanceReport;
 import io.faultwire.conformance.Outcome;
 import io.faultwire.conformance.run.RunRequest;
-import io.faultwire.junit.Target;
 import io.faultwire.junit.runner.ConformanceRun;
-import io.faultwire.suites.script.PacketScript;
-import io.faultwire.suites.script.ScriptFiles;
 import io.faultwire.suites.script.ScriptSuite;
 import io.faultwire.suites.tcp.TcpSuite;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,25 +50,67 @@ class PlainTcpTest {
   }
 
   @Test
-  void isToldWhatScriptsNeed() {
+  void runsPacketScripts() {
+    assertThat(scripts("opening", "closing"))
+        .filteredOn(result -> result.outcome() == Outcome.PASS)
+        .extracting(result -> result.check().id())
+        .containsExactly(
+            "scripts.closing.linger",
+            "scripts.closing.passive",
+            "scripts.closing.reset",
+            "scripts.opening.active",
+            "scripts.opening.closed-port",
+            "scripts.opening.lost-syn",
+            "scripts.opening.passive",
+            "scripts.opening.refused");
+  }
+
+  @Test
+  void isToldWhatAScriptFoundWrong() {
+    assertThat(scripts("loss"))
+        .filteredOn(result -> result.check().id().equals("scripts.loss.timeout"))
+        .singleElement()
+        .satisfies(result -> assertThat(result.outcome()).isEqualTo(Outcome.FAIL))
+        .extracting(CheckResult::message)
+        .asString()
+        .contains("loss/timeout.pkt:15: the packet is another than expected in time");
+  }
+
+  @Test
+  void isNotBlamedForWhatAScriptAsksTooMuch() {
+    List<CheckResult> results = scripts("udp", "window");
+
+    assertThat(results)
+        .filteredOn(result -> result.check().id().startsWith("scripts.udp."))
+        .hasSize(3)
+        .allSatisfy(
+            result -> {
+              assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+              assertThat(result.message())
+                  .contains("plain TCP does not offer sockets other than those of TCP")
+                  .contains("its TestBed may implement sockets() itself");
+            });
+    assertThat(results)
+        .filteredOn(result -> result.check().id().equals("scripts.window.receive-buffer"))
+        .extracting(CheckResult::message)
+        .singleElement()
+        .asString()
+        .contains("receive-buffer.pkt:4: setsockopt(): plain TCP does not offer option 8");
+  }
+
+  private List<CheckResult> scripts(String... directories) {
     RunRequest request =
         RunRequest.of("scripts")
             .withReportDirectory(directory)
-            .withOption("scripts", "classpath:/scripts/opening")
-            .withOption("subject", "plain-tcp");
-
+            .withOption("scripts", "classpath:/scripts")
+            .withOption("subject", "plain-tcp")
+            .withChecks(
+                Stream.of(directories)
+                    .map(each -> "scripts." + each + ".*")
+                    .toArray(String[]::new));
     ConformanceReport report = ConformanceRun.of(request).with(new ScriptSuite()).run();
-
-    assertThat(report.results()).isEmpty();
-    assertThat(report.suites().get(0).error())
-        .contains("plain TCP offers no socket calls", "Its TestBed must implement sockets()");
-    PacketScript one =
-        PacketScript.of(
-            ScriptFiles.at("classpath:/scripts/opening", getClass().getClassLoader()).get(0),
-            Target.of(Map.of("faultwire.option.subject", "plain-tcp")));
-    assertThatThrownBy(one::run)
-        .hasMessageContaining("active.pkt: ")
-        .hasMessageContaining("its TestBed must implement sockets()");
+    assertThat(report.suites().get(0).error()).isNull();
+    return report.results().toList();
   }
 
   private CheckResult only(String id) {

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tcp.builtin.socket;
 
+import io.faultwire.suites.tcp.abi.SocketState;
 import io.faultwire.suites.tcp.abi.TcpInfoField;
 import io.faultwire.tcp.TcpConnection;
 import io.faultwire.tcp.TcpSnapshot;
@@ -32,7 +33,7 @@ final class TcpInfo {
     Arrays.fill(structure, (byte) 0xFF);
     TcpState state =
         connection == null ? (listening ? TcpState.LISTEN : TcpState.CLOSED) : connection.state();
-    TcpInfoField.STATE.write(structure, number(state));
+    TcpInfoField.STATE.write(structure, SocketState.valueOf(state.name()).number());
     if (connection != null && connection.isConnected()) {
       fill(structure, connection);
     }
@@ -95,22 +96,5 @@ final class TcpInfo {
     if (now.minimumRtt() < Long.MAX_VALUE) {
       TcpInfoField.MIN_RTT.write(structure, now.minimumRtt() / NANOS_PER_MICRO);
     }
-  }
-
-  /** Return the number that Linux has for a state. */
-  private static int number(TcpState state) {
-    return switch (state) {
-      case ESTABLISHED -> 1;
-      case SYN_SENT -> 2;
-      case SYN_RECEIVED -> 3;
-      case FIN_WAIT_1 -> 4;
-      case FIN_WAIT_2 -> 5;
-      case TIME_WAIT -> 6;
-      case CLOSED -> 7;
-      case CLOSE_WAIT -> 8;
-      case LAST_ACK -> 9;
-      case LISTEN -> 10;
-      case CLOSING -> 11;
-    };
   }
 }

@@ -23,7 +23,7 @@ final class SocketBench {
   final TestBed bed =
       new BuiltInStack()
           .open(Target.of(Map.of()), SubjectSettings.ofScript(OptionalInt.empty(), Map.of()));
-  final SocketCalls calls = bed.sockets().orElseThrow();
+  final SocketCalls calls = bed.sockets();
   final TesterWire wire = new TesterWire(bed.wire());
   final RawPeer peer = new RawPeer(wire, PEER_PORT, SUBJECT_PORT, 1000);
 

@@ -1,7 +1,7 @@
-package io.faultwire.suites.tcp.linux;
+package io.faultwire.suites.tcp.abi;
 
 /** The state of a socket: {@code tcp_info.tcpi_state}, in the order of its numbers from 1 on. */
-enum SocketState {
+public enum SocketState {
   ESTABLISHED,
   SYN_SENT,
   SYN_RECEIVED,
@@ -14,12 +14,27 @@ enum SocketState {
   LISTEN,
   CLOSING;
 
-  static SocketState numbered(int number) {
+  /** Return the state that Linux gives a number. */
+  public static SocketState numbered(int number) {
     return values()[number - 1];
   }
 
+  /**
+   * Return the state of a name of RFC 9293 section 3.3.2.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SocketState labelled(String label) {
+    return valueOf(label.replace('-', '_'));
+  }
+
+  /** Return the number that Linux gives the state. */
+  public int number() {
+    return ordinal() + 1;
+  }
+
   /** Tell whether a connection in this state has completed its handshake. */
-  boolean isSynchronized() {
+  public boolean isSynchronized() {
     return switch (this) {
       case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT, CLOSE_WAIT, LAST_ACK, CLOSING -> true;
       case SYN_SENT, SYN_RECEIVED, CLOSED, LISTEN -> false;
@@ -27,7 +42,7 @@ enum SocketState {
   }
 
   /** Return the name that RFC 9293 section 3.3.2 gives the state. */
-  String label() {
+  public String label() {
     return name().replace('_', '-');
   }
 }
