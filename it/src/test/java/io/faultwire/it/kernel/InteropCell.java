@@ -77,7 +77,6 @@ final class InteropCell implements Callable<Void> {
   }
 
   private void run() throws Exception {
-    long start = System.nanoTime();
     try (KernelNetwork opened = KernelNetwork.open(topology(), Seed.DEFAULT, LINUX)) {
       kernel = opened;
       useCubic(opened);
@@ -98,7 +97,6 @@ final class InteropCell implements Callable<Void> {
       }
     } finally {
       kernel = null;
-      System.out.printf("%s took %.1f s%n", this, (System.nanoTime() - start) / 1e9);
     }
   }
 

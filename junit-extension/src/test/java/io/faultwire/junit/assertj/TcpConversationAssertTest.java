@@ -20,16 +20,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faultwire.capture.Capture;
+import io.faultwire.capture.CapturedFrame;
 import io.faultwire.capture.CapturedSegment;
 import io.faultwire.capture.Handshake;
 import io.faultwire.capture.Side;
 import io.faultwire.capture.TcpConversation;
 import io.faultwire.engine.Network;
 import io.faultwire.link.Tcp;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TcpConversationAssertTest {
@@ -321,6 +326,37 @@ class TcpConversationAssertTest {
     assertThat(failure(() -> assertThat(late).retransmittedOnlyWhatWasLost()))
         .contains("to have sent again only what was lost")
         .contains("but\n  1 segment had not been lost\n  - frame ");
+  }
+
+  /** The server of this capture seems to have offered 1 octet, and was sent 4. */
+  @Test
+  void dataBeyondTheWindowIsListed() throws IOException {
+    Capture capture = Scenario.capture(Scenario::exchange);
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    capture.writePcapng(written);
+    byte[] file = written.toByteArray();
+    for (CapturedFrame frame : capture.frames(Tcp::isTcp)) {
+      if (frame.direction().startsWith("server")) {
+        offerOneOctet(file, frame.bytes());
+      }
+    }
+    TcpConversation exchange = Capture.read("narrow", file).tcpConversations().get(0);
+
+    assertThat(failure(() -> assertThat(exchange).neverExceededTheWindow()))
+        .contains("never have sent data from the client beyond the window that it was offered")
+        .contains("but\n  1 segment passed it\n  - frame ")
+        .contains("len=4");
+  }
+
+  /** Finds a frame in a file, and changes its window and, by RFC 1624, its checksum. */
+  private static void offerOneOctet(byte[] file, byte[] frame) {
+    int at = 0;
+    while (!Arrays.equals(file, at, at + frame.length, frame, 0, frame.length)) {
+      at++;
+    }
+    ByteBuffer segment = ByteBuffer.wrap(file, at + 34, 20).slice();
+    int sum = (~segment.getShort(16) & 0xFFFF) + (~segment.getShort(14) & 0xFFFF) + 1;
+    segment.putShort(14, (short) 1).putShort(16, (short) ~((sum & 0xFFFF) + (sum >>> 16)));
   }
 
   private static Network.Direction fromClient(Network network) {
