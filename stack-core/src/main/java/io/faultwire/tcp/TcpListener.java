@@ -8,7 +8,7 @@ public final class TcpListener {
   private final TcpStack stack;
   private final int localAddress;
   private final int port;
-  private final TcpOptions options;
+  private TcpOptions options;
   private int backlog;
   private final ArrayDeque<TcpConnection> halfOpen = new ArrayDeque<>();
   private final ArrayDeque<TcpConnection> ready = new ArrayDeque<>();
@@ -35,6 +35,11 @@ public final class TcpListener {
   /** Sets how many connections may wait to be accepted before SYNs are lost. */
   public void setBacklog(int connections) {
     backlog = connections;
+  }
+
+  /** Sets the options of the connections that open from now on. */
+  public void setOptions(TcpOptions options) {
+    this.options = options;
   }
 
   /** Returns the options that its connections have. */

@@ -173,6 +173,9 @@ final class StreamSocket implements StackSocket {
     if (result == 0 && stream != null) {
       options.applyTo(stream.connection(), level, name);
     }
+    if (result == 0 && listener != null) {
+      listener.setOptions(options.ofConnection());
+    }
     return result;
   }
 

@@ -288,6 +288,18 @@ class StreamSocketTest {
   }
 
   @Test
+  void anOptionOfAListeningSocketIsThatOfItsNextConnections() {
+    int listener = bench.stream();
+    bench.calls.bind(listener, 0, SocketBench.SUBJECT_PORT);
+    bench.calls.listen(listener, 1);
+    assertThat(bench.setOption(listener, Linux.SOL_TCP, Linux.TCP_MAXSEG, 700)).isZero();
+    bench.peer.send(bench.peer.syn());
+
+    bench.peer.expect(
+        SegmentPattern.synAck().that("with mss 700", s -> s.toString().contains("mss 700")));
+  }
+
+  @Test
   void optionsThatAreNotThereAreRefused() {
     int socket = bench.stream();
     int unknown = Errno.ENOPROTOOPT.negated();
