@@ -1,5 +1,6 @@
 package io.faultwire.it.machine;
 
+import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,15 @@ public enum Need {
   CHROMIUM("apt-get install chromium chromium-driver", "chromium", "chromedriver"),
   /** The second opinion on certificates. */
   OPENSSL("apt-get install openssl", "openssl"),
+  /** A Toxiproxy server, by address or as a program. */
+  TOXIPROXY(
+      "go install github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0, and put it on the PATH as"
+          + " toxiproxy-server") {
+    @Override
+    Optional<String> findLack() {
+      return ToxiproxyServer.lack();
+    }
+  },
   /** A JDK 25 beside the one that runs the tests. */
   JDK25("install a JDK 25 below /usr/lib/jvm, or set JAVA25_HOME to it") {
     @Override

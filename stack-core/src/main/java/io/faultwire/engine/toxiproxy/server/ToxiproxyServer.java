@@ -1,0 +1,163 @@
+package io.faultwire.engine.toxiproxy.server;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.faultwire.engine.toxiproxy.server.ApiClient.Answer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A Toxiproxy server, and our proxies in it; safe in parallel.
+ *
+ * <p>{@link #shared()} is the one of this JVM. Give its {@link #url()} to other JVMs as {@value
+ * ServerSettings#URL} and they share it.
+ */
+public final class ToxiproxyServer {
+  static final String RELEASES = "https://github.com/Shopify/toxiproxy/releases";
+
+  private final Origin origin;
+  private final ApiClient api;
+  private final String version;
+  private final Set<Proxy> proxies = ConcurrentHashMap.newKeySet();
+
+  ToxiproxyServer(Origin origin, String version) {
+    this.origin = origin;
+    this.api = new ApiClient(origin.url());
+    this.version = version;
+  }
+
+  /**
+   * Returns the server of this JVM, found or started at the first call, and again after it died.
+   *
+   * @throws ToxiproxyUnavailableException if there is none; the message says what is missing
+   */
+  public static ToxiproxyServer shared() {
+    return SharedServer.get();
+  }
+
+  /** Returns why {@link #shared()} would fail, in one line, or nothing if it would not. */
+  public static Optional<String> lack() {
+    return SharedServer.lack();
+  }
+
+  /** Returns the address of its API. */
+  public URI url() {
+    return origin.url();
+  }
+
+  /** Returns the version as it tells it; {@code git} for one that was built without. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * Makes a proxy.
+   *
+   * @param name what it is for, as a part of its whole name
+   * @param upstream the address of the real server, as seen from here, such as {@code
+   *     localhost:5432}; it must not be one that swallows attempts to connect, since that blocks
+   *     the proxy
+   */
+  public Proxy proxy(String name, String upstream) {
+    InetSocketAddress address = Addresses.parse(upstream);
+    return proxy(name, address);
+  }
+
+  /** Makes a proxy, as above. */
+  public Proxy proxy(String name, InetSocketAddress upstream) {
+    String unique = ProxyNames.next(name);
+    String seen = origin.upstream(upstream.getHostString(), upstream.getPort());
+    JsonObject body = new JsonObject();
+    body.addProperty("name", unique);
+    body.addProperty("listen", origin.listen());
+    body.addProperty("upstream", seen);
+    Answer answer = post("/proxies", body);
+    check(answer, "make a proxy to " + seen);
+    JsonElement listening = answer.json().getAsJsonObject().get("listen");
+    Proxy proxy = new Proxy(this, unique, seen, listening.getAsString());
+    proxies.add(proxy);
+    return proxy;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** Removes what is ours, and ends the server if that is ours as well. */
+  void end() {
+    if (origin.outlivesUs()) {
+      proxies.forEach(Proxy::close);
+    }
+    origin.end();
+  }
+
+  void remove(Proxy proxy) {
+    proxies.remove(proxy);
+    removeQuietly("/proxies/" + proxy.name());
+    origin.release(proxy.listening());
+  }
+
+  void removeQuietly(String path) {
+    try {
+      Answer answer = api.delete(path);
+      if (!answer.isSuccess() && answer.status() != 404) {
+        SharedServer.LOG.log(
+            System.Logger.Level.WARNING, "{0} is left in {1}: {2}", path, this, answer.error());
+      }
+    } catch (IOException e) {
+      // A server that is gone keeps nothing.
+    }
+  }
+
+  Answer post(String path, JsonObject body) {
+    try {
+      return api.post(path, body);
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  Answer patch(String path, JsonObject body) {
+    try {
+      return api.patch(path, body);
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  /** Throws what the server said unless it did what was asked for. */
+  void check(Answer answer, String what) {
+    if (!answer.isSuccess()) {
+      throw new ToxiproxyException(
+          "the Toxiproxy server "
+              + this
+              + " did not "
+              + what
+              + ": "
+              + answer.error()
+              + " (HTTP status "
+              + answer.status()
+              + ")");
+    }
+  }
+
+  private ToxiproxyException gone(IOException cause) {
+    String how = origin.death().orElse("it does not answer (" + cause.getMessage() + ")");
+    return new ToxiproxyException(
+        "the Toxiproxy server " + this + " is gone: " + how + ". " + origin.remedy() + ".", cause);
+  }
+
+  /** Tells whether the server is known to be at its end. */
+  boolean isDead() {
+    return origin.death().isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return url() + " (" + origin.description() + ")";
+  }
+}
