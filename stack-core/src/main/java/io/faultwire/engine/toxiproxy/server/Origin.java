@@ -23,6 +23,11 @@ interface Origin {
   /** Notes that a proxy does not listen any more. */
   default void release(String listening) {}
 
+  /** Tells whether proxies listen on ports that others may take before us. */
+  default boolean hasFewPorts() {
+    return false;
+  }
+
   /** Returns how the server came to its end, if it is known to be at one. */
   Optional<String> death();
 

@@ -1,6 +1,5 @@
 package io.faultwire.engine.toxiproxy.server;
 
-import io.faultwire.engine.toxiproxy.server.ApiClient.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,9 +60,9 @@ final class ServerProcess implements Origin {
   static ServerProcess start(Path binary) {
     String why = "";
     for (int i = 0; i < ATTEMPTS; i++) {
-      try {
-        ServerProcess server = launch(binary);
-        Optional<String> failure = server.awaitReady();
+      try (Mark mark = Mark.write()) {
+        ServerProcess server = launch(binary, mark);
+        Optional<String> failure = server.awaitReady(mark);
         if (failure.isEmpty()) {
           return server;
         }
@@ -85,10 +84,15 @@ final class ServerProcess implements Origin {
             + ServerSettings.BINARY);
   }
 
-  private static ServerProcess launch(Path binary) throws IOException {
+  private static ServerProcess launch(Path binary, Mark mark) throws IOException {
     int port = freePort();
     List<String> server =
-        List.of(binary.toString(), "-host", LOOPBACK, "-port", "" + port, "-proxy-metrics");
+        List.of(
+            binary.toString(),
+            "-host=" + LOOPBACK,
+            "-port=" + port,
+            "-proxy-metrics",
+            "-config=" + mark.file());
     ProcessBuilder builder =
         isWindows() ? new ProcessBuilder(server) : new ProcessBuilder("sh", "-c", HOLD, "sh");
     if (!isWindows()) {
@@ -109,12 +113,12 @@ final class ServerProcess implements Origin {
   }
 
   /** Returns what went wrong, or nothing once the server answers. */
-  private Optional<String> awaitReady() {
+  private Optional<String> awaitReady(Mark mark) {
     ApiClient api = new ApiClient(url);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     try {
       while (System.nanoTime() < end) {
-        if (answers(api)) {
+        if (mark.takeFrom(api)) {
           return Optional.empty();
         }
         // A server that cannot bind its port says so and lives on.
@@ -130,15 +134,6 @@ final class ServerProcess implements Origin {
       return Optional.of("interrupted");
     }
     return Optional.of("no answer within " + START_SECONDS + " s; it said: " + output.lastLines());
-  }
-
-  private static boolean answers(ApiClient api) {
-    try {
-      Answer version = api.get("/version");
-      return version.isSuccess();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   @Override

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ToxiproxyServer {
   static final String RELEASES = "https://github.com/Shopify/toxiproxy/releases";
 
+  /** How many ports are tried where others may have taken some. */
+  private static final int MOST_PORTS = 100;
+
   private final Origin origin;
   private final ApiClient api;
   private final String version;
@@ -73,14 +76,23 @@ public final class ToxiproxyServer {
     String seen = origin.upstream(upstream.getHostString(), upstream.getPort());
     JsonObject body = new JsonObject();
     body.addProperty("name", unique);
-    body.addProperty("listen", origin.listen());
     body.addProperty("upstream", seen);
-    Answer answer = post("/proxies", body);
-    check(answer, "make a proxy to " + seen);
-    JsonElement listening = answer.json().getAsJsonObject().get("listen");
-    Proxy proxy = new Proxy(this, unique, seen, listening.getAsString());
-    proxies.add(proxy);
-    return proxy;
+    for (int i = 1; ; i++) {
+      String listen = origin.listen();
+      body.addProperty("listen", listen);
+      Answer answer = post("/proxies", body);
+      if (answer.isSuccess()) {
+        JsonElement listening = answer.json().getAsJsonObject().get("listen");
+        Proxy proxy = new Proxy(this, unique, seen, listening.getAsString());
+        proxies.add(proxy);
+        return proxy;
+      }
+      origin.release(listen);
+      boolean isTaken = answer.error().contains("address already in use");
+      if (!isTaken || !origin.hasFewPorts() || i == MOST_PORTS) {
+        check(answer, "make a proxy to " + seen);
+      }
+    }
   }
 
   Origin origin() {
