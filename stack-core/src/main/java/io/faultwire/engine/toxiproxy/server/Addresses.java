@@ -3,7 +3,7 @@ package io.faultwire.engine.toxiproxy.server;
 import java.net.InetSocketAddress;
 
 /** Addresses as Toxiproxy writes them: {@code host:port}, and {@code [::1]:port}. */
-final class Addresses {
+public final class Addresses {
   private static final int MAX_PORT = 65_535;
 
   private Addresses() {}
@@ -13,7 +13,7 @@ final class Addresses {
    *
    * @throws IllegalArgumentException if it is none; the message says what is one
    */
-  static InetSocketAddress parse(String text) {
+  public static InetSocketAddress parse(String text) {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon);
     if (host.startsWith("[") && host.endsWith("]")) {

@@ -3,6 +3,7 @@ package io.faultwire.engine.toxiproxy.server;
 import com.google.gson.JsonObject;
 import io.faultwire.engine.toxiproxy.server.ApiClient.Answer;
 import java.net.InetSocketAddress;
+import java.util.Set;
 
 /** A proxy of ours in a server, of a name that nobody else has; closing it removes it. */
 public final class Proxy implements AutoCloseable {
@@ -72,6 +73,15 @@ public final class Proxy implements AutoCloseable {
   /** Takes connections again, on the same address. */
   public void enable() {
     setEnabled(true);
+  }
+
+  /**
+   * Returns the bytes that it has carried in connections that have ended.
+   *
+   * @throws ToxiproxyException if the server runs without its option {@code -proxy-metrics}
+   */
+  public TrafficCount traffic() {
+    return server.traffic(Set.of(name));
   }
 
   private void setEnabled(boolean enabled) {

@@ -1,11 +1,21 @@
 package io.faultwire.engine.toxiproxy.server;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The one server of this JVM. */
+/** The one server of this JVM, and the end of all that it knows. */
 final class SharedServer {
   static final System.Logger LOG = System.getLogger("io.faultwire.toxiproxy");
+
+  private static final Set<ToxiproxyServer> KNOWN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> KNOWN.forEach(ToxiproxyServer::end), "faultwire-toxiproxy-end"));
+  }
 
   private static @Nullable ToxiproxyServer server;
   private static @Nullable String lack;
@@ -28,7 +38,7 @@ final class SharedServer {
       ToxiproxyServer found =
           new ServerSearch(ServerSettings::get, System.getenv().getOrDefault("PATH", "")).find();
       server = found;
-      Runtime.getRuntime().addShutdownHook(new Thread(found::end, "faultwire-toxiproxy-end"));
+      endWithJvm(found);
       return found;
     } catch (ToxiproxyUnavailableException e) {
       lack = e.getMessage();
@@ -37,6 +47,12 @@ final class SharedServer {
       failure = e.getMessage();
       throw e;
     }
+  }
+
+  /** Makes sure that nothing of ours is left of it, or in it, when this JVM ends. */
+  static void endWithJvm(ToxiproxyServer found) {
+    KNOWN.removeIf(ToxiproxyServer::isDead);
+    KNOWN.add(found);
   }
 
   static Optional<String> lack() {

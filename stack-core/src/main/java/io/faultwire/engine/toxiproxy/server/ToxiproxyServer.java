@@ -22,6 +22,11 @@ public final class ToxiproxyServer {
   /** How many ports are tried where others may have taken some. */
   private static final int MOST_PORTS = 100;
 
+  private static final int STUCK = 503;
+  private static final String IS_STUCK =
+      ": it was stuck for 25 s, as it is while a toxic waits for an end that reads nothing, or for"
+          + " an upstream that swallows attempts to connect. End such connections first";
+
   private final Origin origin;
   private final ApiClient api;
   private final String version;
@@ -45,6 +50,18 @@ public final class ToxiproxyServer {
   /** Returns why {@link #shared()} would fail, in one line, or nothing if it would not. */
   public static Optional<String> lack() {
     return SharedServer.lack();
+  }
+
+  /**
+   * Returns a server that somebody else started, for tests that do not take the shared one.
+   *
+   * @param url the address of its API, {@code http://localhost:8474}
+   * @throws ToxiproxyException if it does not answer or is too old; the message has the remedy
+   */
+  public static ToxiproxyServer at(String url) {
+    ToxiproxyServer server = ServerCheck.open(ServerAddress.of(url, "", ""));
+    SharedServer.endWithJvm(server);
+    return server;
   }
 
   /** Returns the address of its API. */
@@ -125,6 +142,45 @@ public final class ToxiproxyServer {
     }
   }
 
+  /**
+   * Returns the bytes that proxies of these names have carried, so far as the server counts: it
+   * adds a connection when that has ended, and forgets none.
+   *
+   * @throws ToxiproxyException if the server does not count
+   */
+  public TrafficCount traffic(Set<String> names) {
+    try {
+      Answer answer = api.get("/metrics");
+      if (!answer.isSuccess()) {
+        throw new ToxiproxyException(
+            "the Toxiproxy server "
+                + this
+                + " counts no bytes: start it with the option -proxy-metrics");
+      }
+      return TrafficCount.parse(answer.body(), names);
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
+  /** Tells whether a loopback address means the same to the server as to this JVM. */
+  public boolean sharesLoopback() {
+    return origin.upstream("127.0.0.1", 1).equals("127.0.0.1:1");
+  }
+
+  /**
+   * Does nothing if the server answers.
+   *
+   * @throws ToxiproxyException if it does not; the message says how it ended, and the remedy
+   */
+  public void checkAlive() {
+    try {
+      api.get("/version");
+    } catch (IOException e) {
+      throw gone(e);
+    }
+  }
+
   Answer post(String path, JsonObject body) {
     try {
       return api.post(path, body);
@@ -153,7 +209,8 @@ public final class ToxiproxyServer {
               + answer.error()
               + " (HTTP status "
               + answer.status()
-              + ")");
+              + ")"
+              + (answer.status() == STUCK ? IS_STUCK : ""));
     }
   }
 

@@ -1,0 +1,139 @@
+package io.faultwire.engine.toxiproxy.stream;
+
+import io.faultwire.engine.toxiproxy.server.Direction;
+import io.faultwire.engine.toxiproxy.server.Proxy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client, through a proxy of its own.
+ *
+ * <p>Four sockets: the client's and ours into the proxy in front of it, ours out of the proxy and
+ * to the server behind it.
+ */
+final class FrontedConnection {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final FrontedProxy owner;
+  private final long number;
+  private final Socket client;
+  private final List<ConnectionStrike> coming;
+  private final Gate upstream = new Gate();
+  private final Gate downstream = new Gate();
+  private final List<Socket> sockets = new ArrayList<>();
+  private @Nullable Proxy proxy;
+  private boolean ended;
+
+  FrontedConnection(FrontedProxy owner, long number, Socket client, List<ConnectionStrike> coming) {
+    this.owner = owner;
+    this.number = number;
+    this.client = client;
+    this.coming = new ArrayList<>(coming);
+    sockets.add(client);
+  }
+
+  /** Carries the connection until its end. */
+  void run() {
+    try (ServerSocket back = owner.openBack();
+        Proxy own = owner.proxyTo(number, back)) {
+      back.setSoTimeout(PATIENCE_MILLIS);
+      for (ConnectionStrike strike : arrive(own)) {
+        strike.comeTo(this, own);
+      }
+      Socket front = connect(own.address());
+      Socket behind = keep(back.accept());
+      Socket server = connect(owner.upstream());
+      client.setTcpNoDelay(true);
+      carry(front, behind, server);
+    } catch (IOException e) {
+      // No upstream: the client sees what it would see through a plain proxy, an end.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      owner.note(e);
+      Way.reset(client);
+    } finally {
+      end();
+      owner.remove(this);
+    }
+  }
+
+  private synchronized List<ConnectionStrike> arrive(Proxy own) {
+    proxy = own;
+    return List.copyOf(coming);
+  }
+
+  /** Has a fault come to this connection, which may be under way. */
+  void add(ConnectionStrike strike) {
+    Proxy known;
+    synchronized (this) {
+      known = proxy;
+      if (known == null) {
+        coming.add(strike);
+      }
+    }
+    if (known != null) {
+      strike.comeTo(this, known);
+    }
+  }
+
+  /** Has Toxiproxy end the connection. */
+  void cut() {
+    Proxy known;
+    synchronized (this) {
+      known = proxy;
+    }
+    if (known == null) {
+      end();
+    } else {
+      known.disable();
+    }
+  }
+
+  private void carry(Socket front, Socket behind, Socket server) throws InterruptedException {
+    List<Thread> threads =
+        List.of(
+            owner.thread(new Way(behind, server, upstream)::out),
+            owner.thread(new Way(server, behind, downstream)::in),
+            owner.thread(new Way(front, client, downstream)::out));
+    threads.forEach(Thread::start);
+    new Way(client, front, upstream).in();
+    threads.get(0).join();
+    threads.get(2).join();
+    // Both directions are out of the proxy; whatever is still to enter goes nowhere.
+    end();
+    threads.get(1).join();
+  }
+
+  private Socket connect(InetSocketAddress address) throws IOException {
+    Socket socket = keep(new Socket());
+    socket.connect(
+        new InetSocketAddress(address.getHostString(), address.getPort()), PATIENCE_MILLIS);
+    return socket;
+  }
+
+  private synchronized Socket keep(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    sockets.add(socket);
+    if (ended) {
+      Way.close(socket);
+    }
+    return socket;
+  }
+
+  Gate gate(Direction direction) {
+    return direction == Direction.UPSTREAM ? upstream : downstream;
+  }
+
+  synchronized void end() {
+    ended = true;
+    upstream.end();
+    downstream.end();
+    sockets.forEach(Way::close);
+  }
+}

@@ -1,0 +1,24 @@
+package io.faultwire.engine.toxiproxy.stream;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Ends faults that last for a span of time. */
+final class Timers {
+  private static final ScheduledThreadPoolExecutor EXECUTOR =
+      new ScheduledThreadPoolExecutor(
+          1,
+          work -> {
+            Thread thread = new Thread(work, "faultwire-toxiproxy-timer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Timers() {}
+
+  /** Runs something after a time; what it throws is lost, so it should not. */
+  static void after(Duration time, Runnable work) {
+    var unused = EXECUTOR.schedule(work, time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}
