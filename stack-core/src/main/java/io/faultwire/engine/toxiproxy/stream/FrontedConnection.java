@@ -96,18 +96,13 @@ final class FrontedConnection {
   }
 
   private void carry(Socket front, Socket behind, Socket server) throws InterruptedException {
-    List<Thread> threads =
-        List.of(
-            owner.thread(new Way(behind, server, upstream)::out),
-            owner.thread(new Way(server, behind, downstream)::in),
-            owner.thread(new Way(front, client, downstream)::out));
-    threads.forEach(Thread::start);
-    new Way(client, front, upstream).in();
-    threads.get(0).join();
-    threads.get(2).join();
-    // Both directions are out of the proxy; whatever is still to enter goes nowhere.
-    end();
-    threads.get(1).join();
+    Thread upstreamOut = owner.thread(new Way(behind, server, upstream)::out);
+    upstreamOut.start();
+    owner.thread(new Way(client, front, upstream)::in).start();
+    owner.thread(new Way(server, behind, downstream)::in).start();
+    new Way(front, client, downstream).out();
+    // Toxiproxy ends both directions at once.
+    upstreamOut.join();
   }
 
   private Socket connect(InetSocketAddress address) throws IOException {
