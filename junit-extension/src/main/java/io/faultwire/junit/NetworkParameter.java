@@ -2,6 +2,7 @@ package io.faultwire.junit;
 
 import io.faultwire.capture.Capture;
 import io.faultwire.engine.Network;
+import io.faultwire.engine.toxiproxy.stream.StreamProxy;
 import io.faultwire.host.HostStack;
 import io.faultwire.junit.internal.DeclarationProblems;
 import io.faultwire.time.Seed;
@@ -52,9 +53,12 @@ final class NetworkParameter {
             + DeclaredAnnotations.describe(parameter.getDeclaringExecutable());
   }
 
-  /** Return the parameter, if it is one for a network to give. */
+  /** Return the parameter, if it is one for a network to give, as an upstream is not. */
   static Optional<NetworkParameter> of(Parameter parameter) {
     Class<?> type = parameter.getType();
+    if (type == StreamProxy.class) {
+      return Optional.empty();
+    }
     boolean known =
         parameter.isAnnotationPresent(At.class)
             || OF_NETWORK.containsKey(type)

@@ -7,7 +7,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -104,18 +103,8 @@ final class TestNetworks {
   }
 
   private ClassNetwork read(ExtensionContext context) {
-    List<Found> annotations = DeclaredAnnotations.on(classesAround(context));
+    List<Found> annotations = DeclaredAnnotations.on(DeclaredAnnotations.classesAround(context));
     return new ClassNetwork(context.getRequiredTestClass(), annotations, built);
-  }
-
-  private static List<Class<?>> classesAround(ExtensionContext context) {
-    List<Class<?>> classes = new ArrayList<>();
-    ExtensionContext each = context;
-    while (each != null) {
-      each.getTestClass().filter(type -> !classes.contains(type)).ifPresent(t -> classes.add(0, t));
-      each = each.getParent().orElse(null);
-    }
-    return classes;
   }
 
   private void takeOwnership(ExtensionContext context) {

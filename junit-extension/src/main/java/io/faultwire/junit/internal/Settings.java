@@ -3,6 +3,7 @@ package io.faultwire.junit.internal;
 import io.faultwire.time.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +19,24 @@ public final class Settings {
   /** The directory below which they are written, instead of {@code target/faultwire}. */
   public static final String OUTPUT_DIRECTORY = "faultwire.outputDirectory";
 
+  /** The engine of networks for which none is chosen. */
+  public static final String ENGINE = "faultwire.engine";
+
+  /** What the machine must have, so that a lack of it is a failure; a list with commas. */
+  public static final String REQUIRED = "faultwire.required";
+
   private Settings() {}
+
+  /** Return the name of the engine that the user asks for. */
+  public static Optional<String> engine(ExtensionContext context) {
+    return context.getConfigurationParameter(ENGINE).filter(name -> !name.isBlank());
+  }
+
+  /** Tell whether the user says that the machine must have something. */
+  public static boolean isRequired(ExtensionContext context, String what) {
+    String required = context.getConfigurationParameter(REQUIRED).orElse("");
+    return Arrays.stream(required.split(",")).anyMatch(each -> each.strip().equalsIgnoreCase(what));
+  }
 
   /**
    * Return the seed that the user asks for.
