@@ -1,0 +1,113 @@
+package io.faultwire.it.toxiproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
+import io.faultwire.it.machine.Need;
+import io.faultwire.it.machine.Requires;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Where a server comes from, and what is left of it and in it, however a JVM ends. */
+@Requires(Need.TOXIPROXY)
+class ServerLifeIT {
+  private static final String UPSTREAM = "127.0.0.1:1";
+  private static final String PATH = System.getenv("PATH");
+
+  @Test
+  void aServerEndsWithTheJvmThatStartedIt() throws Exception {
+    try (Worker worker = start()) {
+      worker.ask("proxy own " + UPSTREAM);
+      ProcessHandle server = worker.server();
+      worker.close();
+      server.onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aServerEndsWithAJvmThatIsKilled() throws Exception {
+    try (Worker worker = start()) {
+      worker.ask("proxy own " + UPSTREAM);
+      ProcessHandle server = worker.server();
+      worker.handle().destroyForcibly();
+      server.onExit().get(30, TimeUnit.SECONDS);
+      assertThat(server.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledInTheMiddleOfATestIsReportedAndThenStartedAgain() throws Exception {
+    try (Worker worker = start()) {
+      worker.ask("proxy own " + UPSTREAM);
+      assertThat(worker.ask("verify")).isEqualTo("well");
+      worker.server().destroyForcibly();
+      Eventually.await(() -> !worker.ask("verify").equals("well"));
+      assertThat(worker.ask("verify"))
+          .startsWith("ToxiproxyException: the Toxiproxy server http://127.0.0.1:")
+          .contains(" is gone: it was killed by signal 9")
+          .contains("Run the tests again");
+      worker.ask("proxy again " + UPSTREAM);
+      assertThat(worker.ask("verify")).isEqualTo("well");
+    }
+  }
+
+  @Test
+  void aServerByAddressKeepsNothingOfAJvmThatEnds() throws Exception {
+    String url = ToxiproxyServer.shared().url().toString();
+    try (Worker worker = start(url)) {
+      assertThat(worker.ask("proxy orderly " + UPSTREAM)).contains("-orderly");
+      assertThat(proxiesOf(url)).contains("-orderly");
+    }
+    assertThat(proxiesOf(url)).doesNotContain("-orderly");
+  }
+
+  @Test
+  void aServerByAddressKeepsNothingOfAKilledJvmOnceAnotherComes() throws Exception {
+    String url = ToxiproxyServer.shared().url().toString();
+    try (Worker worker = start(url)) {
+      worker.ask("proxy killed " + UPSTREAM);
+      worker.handle().destroyForcibly();
+      worker.handle().onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(proxiesOf(url)).contains("-killed");
+    try (Worker worker = start(url)) {
+      assertThat(worker.ask("url")).isEqualTo(url);
+      assertThat(proxiesOf(url)).doesNotContain("-killed");
+    }
+  }
+
+  @Test
+  void whereThereIsNeitherProgramNorDockerOneReasonSaysSo() throws Exception {
+    try (Worker worker = Worker.start(Map.of(), "/nowhere")) {
+      assertThat(worker.ask("lack"))
+          .isEqualTo(
+              "there is no Toxiproxy server: faultwire.toxiproxy.url is not set; toxiproxy-server"
+                  + " is not on the PATH; for Docker, org.testcontainers:testcontainers-toxiproxy"
+                  + " is not on the class path. Install one of these, see"
+                  + " https://github.com/Shopify/toxiproxy/releases");
+      assertThat(worker.ask("proxy own " + UPSTREAM))
+          .startsWith("ToxiproxyUnavailableException: there is no Toxiproxy server");
+    }
+  }
+
+  private static Worker start() throws IOException {
+    String binary = System.getProperty("faultwire.toxiproxy.binary", "");
+    return Worker.start(
+        binary.isEmpty() ? Map.of() : Map.of("faultwire.toxiproxy.binary", binary), PATH);
+  }
+
+  private static Worker start(String url) throws IOException {
+    return Worker.start(Map.of("faultwire.toxiproxy.url", url), PATH);
+  }
+
+  private static String proxiesOf(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/proxies")).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+}
