@@ -33,6 +33,13 @@ public enum Need {
       return ToxiproxyServer.lack();
     }
   },
+  /** A Docker daemon with the image of Toxiproxy, or a registry to have it from. */
+  DOCKER("start Docker, or name its address by DOCKER_HOST", "docker") {
+    @Override
+    Optional<String> findLack() {
+      return Docker.lack();
+    }
+  },
   /** A JDK 25 beside the one that runs the tests. */
   JDK25("install a JDK 25 below /usr/lib/jvm, or set JAVA25_HOME to it") {
     @Override

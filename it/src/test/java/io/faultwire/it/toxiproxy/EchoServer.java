@@ -20,7 +20,12 @@ final class EchoServer implements AutoCloseable {
   }
 
   static EchoServer start() throws IOException {
-    EchoServer server = new EchoServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+    return start("127.0.0.1");
+  }
+
+  /** Starts one that listens on an address, {@code 0.0.0.0} for all. */
+  static EchoServer start(String address) throws IOException {
+    EchoServer server = new EchoServer(new ServerSocket(0, 50, InetAddress.getByName(address)));
     daemon(server::serve);
     return server;
   }

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Where a server comes from, and what is left of it and in it, however a JVM ends. */
 @Requires(Need.TOXIPROXY)
 class ServerLifeIT {
   private static final String UPSTREAM = "127.0.0.1:1";
+  private static final Map<String, String> NO_PROGRAM = Map.of("PATH", "/nowhere");
   private static final String PATH = System.getenv("PATH");
 
   @Test
@@ -83,17 +88,37 @@ class ServerLifeIT {
   }
 
   @Test
-  void whereThereIsNeitherProgramNorDockerOneReasonSaysSo() throws Exception {
-    try (Worker worker = Worker.start(Map.of(), "/nowhere")) {
+  void whereThereIsNeitherProgramNorTestcontainersOneReasonSaysSo() throws Exception {
+    String without =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("testcontainers"))
+            .collect(Collectors.joining(File.pathSeparator));
+    try (Worker worker = Worker.start(Map.of(), NO_PROGRAM, without)) {
       assertThat(worker.ask("lack"))
           .isEqualTo(
-              "there is no Toxiproxy server: faultwire.toxiproxy.url is not set; toxiproxy-server"
-                  + " is not on the PATH; for Docker, org.testcontainers:testcontainers-toxiproxy"
-                  + " is not on the class path. Install one of these, see"
-                  + " https://github.com/Shopify/toxiproxy/releases");
+              reason(
+                  "for Docker, org.testcontainers:testcontainers-toxiproxy is not on the class"
+                      + " path"));
       assertThat(worker.ask("proxy own " + UPSTREAM))
           .startsWith("ToxiproxyUnavailableException: there is no Toxiproxy server");
     }
+  }
+
+  @Test
+  void whereThereIsNeitherProgramNorDockerOneReasonSaysSo() throws Exception {
+    Map<String, String> noDocker = new HashMap<>(NO_PROGRAM);
+    noDocker.put("DOCKER_HOST", "unix:///nowhere/docker.sock");
+    String classPath = System.getProperty("java.class.path");
+    try (Worker worker = Worker.start(Map.of(), noDocker, classPath)) {
+      assertThat(worker.ask("lack")).isEqualTo(reason("Docker does not answer"));
+    }
+  }
+
+  private static String reason(String ofDocker) {
+    return "there is no Toxiproxy server: faultwire.toxiproxy.url is not set; toxiproxy-server is"
+        + " not on the PATH; "
+        + ofDocker
+        + ". Install one of these, see https://github.com/Shopify/toxiproxy/releases";
   }
 
   private static Worker start() throws IOException {

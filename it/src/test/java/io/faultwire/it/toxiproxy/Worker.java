@@ -27,14 +27,21 @@ final class Worker implements AutoCloseable {
 
   /** Starts one with these system properties, and a PATH in the environment. */
   static Worker start(Map<String, String> properties, String path) throws IOException {
+    return start(properties, Map.of("PATH", path), System.getProperty("java.class.path"));
+  }
+
+  /** Starts one with these system properties, this environment beside ours, and a class path. */
+  static Worker start(
+      Map<String, String> properties, Map<String, String> environment, String classPath)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(ProcessHandle.current().info().command().orElse("java"));
     line.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"));
     properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+    line.addAll(List.of("-cp", classPath, Worker.class.getName()));
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("PATH", path);
+    builder.environment().putAll(environment);
     return new Worker(builder.start());
   }
 
@@ -92,6 +99,16 @@ final class Worker implements AutoCloseable {
             Objects.requireNonNull(proxy).verify();
             output.println("well");
           }
+          case "per-connection" -> {
+            proxy = StreamProxy.perConnection(ToxiproxyServer.shared(), words[1], words[2]);
+            output.println(proxy);
+          }
+          case "exchange" -> {
+            try (Peer peer = Peer.of(Objects.requireNonNull(proxy))) {
+              output.println(peer.exchange(words[1]));
+            }
+          }
+          case "server" -> output.println(ToxiproxyServer.shared());
           default -> output.println(ToxiproxyServer.shared().url());
         }
       } catch (RuntimeException e) {

@@ -44,9 +44,13 @@ final class ServerContainer implements Origin {
 
   /** Returns why no container can be started, in a few words, or nothing. */
   static Optional<String> lack() {
-    return DockerClientFactory.instance().isDockerAvailable()
-        ? Optional.empty()
-        : Optional.of("Docker does not answer");
+    try {
+      return DockerClientFactory.instance().isDockerAvailable()
+          ? Optional.empty()
+          : Optional.of("Docker does not answer");
+    } catch (RuntimeException e) {
+      return Optional.of("Docker does not answer as it should: " + e.getMessage());
+    }
   }
 
   /**

@@ -1,0 +1,63 @@
+package io.faultwire.it.toxiproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.faultwire.it.machine.Need;
+import io.faultwire.it.machine.Requires;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A server in a container, where there is no program. */
+@Requires(Need.DOCKER)
+class ContainerIT {
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  @Test
+  void withoutAProgramAContainerOnTheNetworkOfTheMachineIsStarted() throws Exception {
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux shares its network");
+    Map<String, String> environment =
+        Map.of("PATH", "/nowhere", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
+    try (EchoServer echo = EchoServer.start();
+        Worker worker = Worker.start(Map.of(), environment, CLASS_PATH)) {
+      assertThat(worker.ask("lack")).isEqualTo("none");
+      assertThat(worker.ask("server")).contains("(a container of ghcr.io/shopify/toxiproxy:2.12.0");
+      assertThat(worker.ask("proxy echo " + echo.address())).contains("-echo");
+      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+      assertThat(worker.ask("per-connection echo " + echo.address())).contains("'echo'");
+      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void elsewhereTheContainerHasPublishedPortsAndReachesTheMachineByTheGateway() throws Exception {
+    Map<String, String> environment =
+        Map.of("PATH", "/nowhere", "TESTCONTAINERS_HOST_OVERRIDE", ownAddress());
+    try (EchoServer echo = EchoServer.start("0.0.0.0");
+        Worker worker = Worker.start(Map.of(), environment, CLASS_PATH)) {
+      assertThat(worker.ask("lack")).isEqualTo("none");
+      assertThat(worker.ask("proxy echo " + echo.address())).contains("host.docker.internal:");
+      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+      assertThat(worker.ask("per-connection echo " + echo.address())).contains("'echo'");
+      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+      for (int i = 0; i < 31; i++) {
+        assertThat(worker.ask("proxy more " + echo.address())).contains("-more");
+      }
+      assertThat(worker.ask("proxy more " + echo.address()))
+          .startsWith("ToxiproxyException: each of the ports 8666-8697 has a proxy already");
+    }
+  }
+
+  private static String ownAddress() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .map(InetAddress::getHostAddress)
+        .findFirst()
+        .orElseThrow();
+  }
+}
