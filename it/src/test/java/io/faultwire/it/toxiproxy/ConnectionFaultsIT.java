@@ -84,6 +84,27 @@ class ConnectionFaultsIT {
   }
 
   @Test
+  void aCutOfTheFirstConnectionLeavesTheOthers() throws IOException {
+    proxy.add(down().onConnection(1));
+    try (Peer peer = Peer.of(proxy)) {
+      assertThat(peer.ending()).isEqualTo("end");
+    }
+    assertThat(exchange()).isEqualTo("01234567");
+    proxy.verify();
+  }
+
+  @Test
+  void aFaultThatChangesWhileConnectionsComeAndGoIsNoError() throws IOException {
+    ActiveFault fault = proxy.add(latency(ofMillis(1)));
+    for (int i = 0; i < 50; i++) {
+      assertThat(exchange()).isEqualTo("01234567");
+      fault.change(latency(ofMillis(i % 2)));
+      proxy.add(latency(ofMillis(1)).upstream()).close();
+    }
+    proxy.verify();
+  }
+
+  @Test
   void whatStallsAfterBytesGoesOnAfterwards() throws Exception {
     ActiveFault stall = proxy.add(stall().upstream().afterBytes(5));
     try (Peer peer = Peer.of(proxy)) {

@@ -12,7 +12,7 @@ public final class Proxy implements AutoCloseable {
   private final String upstream;
   private final String listening;
   private int toxics;
-  private boolean closed;
+  private volatile boolean closed;
 
   Proxy(ToxiproxyServer server, String name, String upstream, String listening) {
     this.server = server;
@@ -82,6 +82,11 @@ public final class Proxy implements AutoCloseable {
    */
   public TrafficCount traffic() {
     return server.traffic(Set.of(name));
+  }
+
+  /** Tells whether it was closed here, so that the server knows it no more. */
+  public boolean isClosed() {
+    return closed;
   }
 
   private void setEnabled(boolean enabled) {

@@ -35,25 +35,39 @@ final class ConnectionStrike implements Strike {
         return;
       }
       strike = new ProxyStrike(proxy, fault);
+      strikes.removeIf(ProxyStrike::isOver);
       strikes.add(strike);
       bytes = fault.moment().afterBytes();
     }
-    strike.prepare();
-    if (bytes == 0) {
-      begin(strike);
-    } else {
-      connection.gate(fault().direction()).after(bytes, () -> begin(strike));
+    try {
+      strike.prepare();
+      if (bytes == 0) {
+        begin(strike);
+      } else {
+        connection.gate(fault().direction()).after(bytes, () -> beginLater(strike, proxy));
+      }
+    } catch (ToxiproxyException e) {
+      // A connection that ends meanwhile is none to strike.
+      if (!proxy.isClosed()) {
+        throw e;
+      }
     }
   }
 
   private void begin(ProxyStrike strike) {
+    strike.begin();
+    synchronized (this) {
+      begun++;
+    }
+  }
+
+  private void beginLater(ProxyStrike strike, Proxy proxy) {
     try {
-      strike.begin();
-      synchronized (this) {
-        begun++;
-      }
+      begin(strike);
     } catch (ToxiproxyException e) {
-      owner.note(e);
+      if (!proxy.isClosed()) {
+        owner.note(e);
+      }
     }
   }
 
@@ -69,7 +83,15 @@ final class ConnectionStrike implements Strike {
 
   @Override
   public synchronized void change(StreamFault other) {
-    strikes.forEach(strike -> strike.change(other));
+    for (ProxyStrike strike : strikes) {
+      try {
+        strike.change(other);
+      } catch (ToxiproxyException e) {
+        if (!strike.isOver()) {
+          throw e;
+        }
+      }
+    }
     fault = other.at(fault.moment());
   }
 

@@ -2,6 +2,7 @@ package io.faultwire.engine.toxiproxy.stream;
 
 import io.faultwire.engine.toxiproxy.server.Direction;
 import io.faultwire.engine.toxiproxy.server.Proxy;
+import io.faultwire.engine.toxiproxy.server.ToxiproxyException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -91,7 +92,18 @@ final class FrontedConnection {
     if (known == null) {
       end();
     } else {
-      known.disable();
+      disable(known);
+    }
+  }
+
+  private static void disable(Proxy proxy) {
+    try {
+      proxy.disable();
+    } catch (ToxiproxyException e) {
+      // One that ended meanwhile needs no cut.
+      if (!proxy.isClosed()) {
+        throw e;
+      }
     }
   }
 

@@ -52,6 +52,11 @@ final class ProxyStrike implements Strike {
     }
   }
 
+  /** Tells whether its proxy is gone, so that there is nothing to change or to end. */
+  boolean isOver() {
+    return proxy.isClosed();
+  }
+
   @Override
   public synchronized StreamFault fault() {
     return fault;

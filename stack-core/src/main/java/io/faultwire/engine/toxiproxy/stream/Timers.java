@@ -6,9 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends faults that last for a span of time. */
 final class Timers {
+  /** Some, since the end of a reset that waits takes until that is over. */
+  private static final int THREADS = 4;
+
   private static final ScheduledThreadPoolExecutor EXECUTOR =
       new ScheduledThreadPoolExecutor(
-          1,
+          THREADS,
           work -> {
             Thread thread = new Thread(work, "faultwire-toxiproxy-timer");
             thread.setDaemon(true);
