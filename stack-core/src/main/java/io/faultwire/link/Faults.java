@@ -10,6 +10,9 @@ public final class Faults {
   /** How long {@link #reorder} holds a frame at the most when no later frame comes. */
   public static final Duration REORDER_HOLD = Duration.ofMillis(50);
 
+  /** The effect of {@link #partition}, by which a carrier knows it. */
+  static final Effect PARTITION = random -> (packet, now) -> Verdict.DROP;
+
   private Faults() {}
 
   /** Drops each frame with a probability in percent. */
@@ -189,7 +192,7 @@ public final class Faults {
 
   /** Drops everything. */
   public static Fault partition() {
-    return everywhere("partition", random -> (packet, now) -> Verdict.DROP);
+    return everywhere("partition", PARTITION);
   }
 
   /** Drops the selected frames. */

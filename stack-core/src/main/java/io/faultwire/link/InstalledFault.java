@@ -65,6 +65,11 @@ public final class InstalledFault implements AutoCloseable {
     return fault.selection().isScripted();
   }
 
+  /** Tells whether it is a {@link Faults#partition}. */
+  public boolean isPartition() {
+    return fault.effect() == Faults.PARTITION;
+  }
+
   /** Heals the link of this fault. */
   @Override
   public void close() {

@@ -24,6 +24,7 @@ public final class LinkDirection implements EventHandler {
   private final HeldFrames held;
   private final Packet packet = new Packet();
   private @Nullable LinkTap tap;
+  private @Nullable Carrier carrier;
 
   LinkDirection(
       String linkName, Port from, Port to, VirtualClock clock, EventQueue queue, Seed seed) {
@@ -60,6 +61,14 @@ public final class LinkDirection implements EventHandler {
   }
 
   /**
+   * Sets who carries the frames to the other end, in the place of the event queue. The rules still
+   * decide what becomes of each.
+   */
+  public void setCarrier(Carrier carrier) {
+    this.carrier = carrier;
+  }
+
+  /**
    * Installs a fault before those that are there: the newest is asked first.
    *
    * @return the handle that heals the link of it
@@ -91,14 +100,16 @@ public final class LinkDirection implements EventHandler {
       frame.setTrace(tap.sent(this, frame, now));
     }
     if (chain.isEmpty()) {
-      schedule(frame, now);
+      send(frame, 0, null, null, now);
     } else {
-      judge(frame, 0, 0, now);
+      judge(frame, 0, 0, null, now);
     }
   }
 
-  private void judge(Frame frame, int firstRule, long delaySoFar, long now) {
+  private void judge(
+      Frame frame, int firstRule, long delaySoFar, @Nullable Verdict sentSoFar, long now) {
     long delay = delaySoFar;
+    Verdict transmission = sentSoFar;
     Verdict hold = null;
     List<Copy> copies = null;
     for (int i = firstRule; i < chain.size(); i++) {
@@ -116,11 +127,15 @@ public final class LinkDirection implements EventHandler {
         note(frame, fault, verdict);
       }
       switch (verdict.kind()) {
-        case DELAY -> delay += verdict.nanos();
+        case DELAY -> {
+          delay += verdict.nanos();
+          transmission =
+              verdict.bitsPerSecond() > 0 && transmission == null ? verdict : transmission;
+        }
         case HOLD -> hold = verdict;
         case DUPLICATE -> {
           copies = copies == null ? new ArrayList<>(1) : copies;
-          copies.add(new Copy(frame.copy(), fault, i + 1, delay));
+          copies.add(new Copy(frame.copy(), fault, i + 1, delay, transmission));
         }
         case CORRUPT -> {
           frame.sealFcs();
@@ -131,11 +146,7 @@ public final class LinkDirection implements EventHandler {
       }
     }
     if (frame != null) {
-      if (hold != null) {
-        held.hold(frame, hold.count(), now + delay, now + delay + hold.nanos());
-      } else {
-        schedule(frame, now + delay);
-      }
+      send(frame, delay, transmission, hold, now);
     }
     if (copies != null) {
       for (Copy copy : copies) {
@@ -143,12 +154,28 @@ public final class LinkDirection implements EventHandler {
           copy.frame.setTrace(tap.sent(this, copy.frame, now));
         }
         note(copy.frame, copy.fault, Verdict.DUPLICATE);
-        judge(copy.frame, copy.nextRule, copy.delay, now);
+        judge(copy.frame, copy.nextRule, copy.delay, copy.transmission, now);
       }
     }
   }
 
-  private record Copy(Frame frame, InstalledFault fault, int nextRule, long delay) {}
+  private record Copy(
+      Frame frame,
+      InstalledFault fault,
+      int nextRule,
+      long delay,
+      @Nullable Verdict transmission) {}
+
+  private void send(
+      Frame frame, long delay, @Nullable Verdict transmission, @Nullable Verdict hold, long now) {
+    if (carrier != null) {
+      carrier.carry(frame, Journey.of(delay, transmission, hold));
+    } else if (hold != null) {
+      held.hold(frame, hold.count(), now + delay, now + delay + hold.nanos());
+    } else {
+      schedule(frame, now + delay);
+    }
+  }
 
   private static void invert(Frame frame, int bit) {
     if (bit < frame.length() * 8) {
@@ -168,11 +195,15 @@ public final class LinkDirection implements EventHandler {
     }
   }
 
-  private static void drop(Frame frame, InstalledFault fault) {
+  private void drop(Frame frame, InstalledFault fault) {
     if (frame.trace() instanceof LinkTap.FrameFate fate) {
       fate.dropped(fault);
     }
-    frame.release();
+    if (carrier != null) {
+      carrier.lose(frame, fault);
+    } else {
+      frame.release();
+    }
   }
 
   private void schedule(Frame frame, long at) {

@@ -32,6 +32,6 @@ final class RateRule implements Rule {
     long bits = (packet.length() + OVERHEAD) * 8L;
     busyUntil = Math.max(now, busyUntil) + bits * NANOS_PER_SECOND / bitsPerSecond;
     departures[(first + waiting++) % departures.length] = busyUntil;
-    return Verdict.delay(busyUntil - now);
+    return Verdict.transmission(busyUntil - now, bitsPerSecond);
   }
 }

@@ -31,11 +31,17 @@ public final class Verdict {
   private final Kind kind;
   private final long nanos;
   private final int count;
+  private final long bitsPerSecond;
 
   private Verdict(Kind kind, long nanos, int count) {
+    this(kind, nanos, count, 0);
+  }
+
+  private Verdict(Kind kind, long nanos, int count, long bitsPerSecond) {
     this.kind = kind;
     this.nanos = nanos;
     this.count = count;
+    this.bitsPerSecond = bitsPerSecond;
   }
 
   /** Delivers the frame later by {@code nanos} nanoseconds. */
@@ -46,6 +52,16 @@ public final class Verdict {
   /** Delivers the frame later by the given time. */
   public static Verdict delay(Duration delay) {
     return delay(delay.toNanos());
+  }
+
+  /**
+   * Delivers the frame once a transmitter is done with it.
+   *
+   * @param nanos how long that takes, the frames before it included
+   * @param bitsPerSecond the rate of the transmitter
+   */
+  public static Verdict transmission(long nanos, long bitsPerSecond) {
+    return nanos <= 0 ? PASS : new Verdict(Kind.DELAY, nanos, 0, bitsPerSecond);
   }
 
   /**
@@ -80,6 +96,11 @@ public final class Verdict {
   /** Returns the delay, or the longest hold, in nanoseconds. */
   public long nanos() {
     return nanos;
+  }
+
+  /** Returns the rate of the transmitter that a delay is due to; 0 if it is due to none. */
+  public long bitsPerSecond() {
+    return bitsPerSecond;
   }
 
   /** Returns the number of frames to wait for, or the index of the bit to invert. */

@@ -127,6 +127,22 @@ public final class Frame {
     }
   }
 
+  /** Records a frame check sequence that was computed elsewhere, of the octets as they were. */
+  public void sealFcs(int recorded) {
+    fcs = recorded;
+    sealed = true;
+  }
+
+  /** Tells whether a frame check sequence is recorded. */
+  public boolean isSealed() {
+    return sealed;
+  }
+
+  /** Returns the recorded frame check sequence; it means nothing unless there is one. */
+  public int fcs() {
+    return fcs;
+  }
+
   /** Forgets the recorded frame check sequence, as a device that sends the frame anew does. */
   public void unsealFcs() {
     sealed = false;

@@ -11,6 +11,7 @@ import io.faultwire.link.InstalledFault;
 import io.faultwire.link.Link;
 import io.faultwire.link.LinkDirection;
 import io.faultwire.link.Port;
+import io.faultwire.tcp.TcpOptions;
 import io.faultwire.time.EventQueue;
 import io.faultwire.time.Seed;
 import io.faultwire.time.VirtualClock;
@@ -43,6 +44,7 @@ public final class Assembly {
   final Map<String, HostStack> stacks = new LinkedHashMap<>();
   final Map<String, Switch> switches = new LinkedHashMap<>();
   final Map<String, Link> links = new LinkedHashMap<>();
+  final Cabling cabling;
   private final Map<String, Outsider> outsiders;
 
   /**
@@ -51,9 +53,20 @@ public final class Assembly {
    * @param outsiders what takes the place of declared hosts, by the hosts' names
    */
   public Assembly(Topology topology, Seed seed, Pace pace, Map<String, Outsider> outsiders) {
+    this(topology, seed, pace, outsiders, Cabling.VIRTUAL);
+  }
+
+  /** Builds the parts with links of another kind. */
+  public Assembly(Topology topology, Seed seed, Pace pace, Cabling cabling) {
+    this(topology, seed, pace, Map.of(), cabling);
+  }
+
+  private Assembly(
+      Topology topology, Seed seed, Pace pace, Map<String, Outsider> outsiders, Cabling cabling) {
     this.topology = topology;
     this.seed = seed;
     this.outsiders = outsiders;
+    this.cabling = cabling;
     this.pool = new FramePool(topology.largestMtu());
     this.scheduler = new Scheduler(clock, queue, pace, stallTimeout());
     topology.switches().forEach(s -> switches.put(s, new Switch(s, Switch.DEFAULT_AGEING)));
@@ -68,8 +81,8 @@ public final class Assembly {
     for (HostSpec host : topology.hosts()) {
       host.interfaces().forEach(i -> capture.nameHost(host.name(), i.address()));
       if (!outsiders.containsKey(host.name())) {
-        stacks.put(
-            host.name(), new HostStack(host.name(), clock, queue, seed, pool, host.tcp(), capture));
+        TcpOptions tcp = cabling.tcp(host);
+        stacks.put(host.name(), new HostStack(host.name(), clock, queue, seed, pool, tcp, capture));
       }
     }
     for (LinkSpec spec : topology.links()) {
@@ -78,6 +91,7 @@ public final class Assembly {
       Profiles.apply(spec.backward(), link.backward());
       capture.watch(link);
       links.put(spec.name(), link);
+      cabling.lay(spec, link, this);
     }
     return this;
   }
@@ -103,6 +117,16 @@ public final class Assembly {
     HostStack stack = stacks.get(host.name());
     stack.addInterface(nic, spec.address(), spec.prefix());
     return nic;
+  }
+
+  /** Returns the clock of the network. */
+  public VirtualClock clock() {
+    return clock;
+  }
+
+  /** Returns the events of the network, for who has its turn. */
+  public EventQueue queue() {
+    return queue;
   }
 
   /** Returns the frames of the network. */

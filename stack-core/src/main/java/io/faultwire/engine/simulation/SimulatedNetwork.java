@@ -164,7 +164,9 @@ public final class SimulatedNetwork implements Network {
     }
     closed = true;
     gateways.forEach(Gateway::close);
-    List<Throwable> problems = new ArrayList<>(scheduler.close());
+    List<Throwable> problems = new ArrayList<>(parts.cabling.settle());
+    problems.addAll(scheduler.close());
+    parts.cabling.close();
     try {
       verifyFaults();
     } catch (FaultsNotStruckException e) {

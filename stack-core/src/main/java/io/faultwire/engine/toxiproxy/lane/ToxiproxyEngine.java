@@ -1,0 +1,56 @@
+package io.faultwire.engine.toxiproxy.lane;
+
+import io.faultwire.engine.Engine;
+import io.faultwire.engine.Network;
+import io.faultwire.engine.simulation.Assembly;
+import io.faultwire.engine.simulation.SimulatedNetwork;
+import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
+import io.faultwire.host.process.Pace;
+import io.faultwire.time.Seed;
+import io.faultwire.topology.Topology;
+
+/**
+ * The engine whose frames go through a real Toxiproxy server, in real time.
+ *
+ * <p>The sender chooses the fate of a frame by the seeded rules of the link, as in simulation;
+ * Toxiproxy executes it, in another process. Hosts are those of the simulation, except that
+ * TIME-WAIT lasts one second where the topology does not say how long.
+ */
+public final class ToxiproxyEngine implements Engine {
+  /** The name that selects it. */
+  public static final String NAME = "toxiproxy";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /**
+   * Builds the network and opens its lanes.
+   *
+   * @throws io.faultwire.engine.toxiproxy.server.ToxiproxyUnavailableException if there is no
+   *     server; the message says what is missing
+   * @throws io.faultwire.topology.TopologyException if the server cannot do what is declared; the
+   *     message says what to use instead
+   */
+  @Override
+  public Network realise(Topology topology, Seed seed) {
+    LaneLimits.check(topology);
+    LaneNetwork lanes = new LaneNetwork(ToxiproxyServer.shared());
+    Network network;
+    try {
+      Pace pace = Pace.real(System::nanoTime);
+      network = new SimulatedNetwork(new Assembly(topology, seed, pace, lanes));
+    } catch (RuntimeException | Error e) {
+      lanes.close();
+      throw e;
+    }
+    try {
+      lanes.awaitOpen();
+      return network;
+    } catch (RuntimeException | Error e) {
+      network.close();
+      throw e;
+    }
+  }
+}
