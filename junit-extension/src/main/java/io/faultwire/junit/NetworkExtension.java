@@ -1,5 +1,6 @@
 package io.faultwire.junit;
 
+import io.faultwire.engine.Engine;
 import io.faultwire.junit.internal.FailureReport;
 import io.faultwire.junit.internal.NetworkSession;
 import io.faultwire.junit.internal.SeedRun;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,8 +24,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 
 /**
- * Give each test a fresh simulated network, as {@link NetworkTest} does, from a declaration in
- * code.
+ * Give each test a fresh network, as {@link NetworkTest} does, from a declaration in code.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -36,7 +38,8 @@ import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NetworkExtension
-    implements BeforeAllCallback,
+    implements ExecutionCondition,
+        BeforeAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
@@ -44,14 +47,16 @@ public final class NetworkExtension
         LifecycleMethodExecutionExceptionHandler {
 
   private final TestNetworks networks;
+  private final EngineChoice engines;
 
   /** Create the extension behind {@link NetworkTest}, which reads annotations. */
   NetworkExtension() {
-    this(null);
+    this(null, null);
   }
 
-  NetworkExtension(@Nullable Topology topology) {
+  NetworkExtension(@Nullable Topology topology, @Nullable NetworkEngine engine) {
     this.networks = new TestNetworks(this, topology);
+    this.engines = new EngineChoice(engine);
   }
 
   /** Begin a declaration. */
@@ -70,8 +75,13 @@ public final class NetworkExtension
   }
 
   @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return engines.evaluate(context);
+  }
+
+  @Override
   public void beforeAll(ExtensionContext context) {
-    networks.checkClass(context);
+    networks.checkClass(context, engines.of(context));
   }
 
   @Override
@@ -103,11 +113,12 @@ public final class NetworkExtension
   }
 
   private NetworkSession start(ExtensionContext context) {
-    Topology topology = networks.topologyOf(context);
+    Engine engine = engines.of(context);
+    Topology topology = networks.topologyOf(context, engine);
     TestId test = TestId.of(context);
     SeedRun run = store(context).get(SeedRun.class, SeedRun.class);
     Seed seed = run != null ? run.seed() : Settings.seed(context).orElseGet(test::seed);
-    NetworkSession session = NetworkSession.start(test, topology, seed, run);
+    NetworkSession session = NetworkSession.start(test, engine, topology, seed, run);
     store(context).put(NetworkSession.class, session);
     return session;
   }

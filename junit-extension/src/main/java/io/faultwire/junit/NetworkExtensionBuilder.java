@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NetworkExtensionBuilder {
   private final TopologyBuilder topology = Topology.builder();
+  private NetworkEngine engine = NetworkEngine.CONFIGURED;
 
   NetworkExtensionBuilder() {}
 
@@ -45,6 +46,12 @@ public final class NetworkExtensionBuilder {
     return this;
   }
 
+  /** Choose what carries the frames. */
+  public NetworkExtensionBuilder engine(NetworkEngine chosen) {
+    engine = chosen;
+    return this;
+  }
+
   /**
    * Return the extension, to be registered with {@code @RegisterExtension}.
    *
@@ -52,6 +59,6 @@ public final class NetworkExtensionBuilder {
    *     remedy
    */
   public NetworkExtension build() {
-    return new NetworkExtension(topology.build());
+    return new NetworkExtension(topology.build(), engine);
   }
 }

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Give each test of a class, or one test method, a fresh simulated network.
+ * Give each test of a class, or one test method, a fresh network.
  *
  * <p>The network is the one that {@link Host @Host}, {@link Switch @Switch} and {@link Link @Link}
  * declare on the class, its superclasses and interfaces, the classes that it is nested in, the test
@@ -25,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@code Network.Link}, with {@code @At("client-server")} where there are several links.
  * </ul>
  *
+ * <p>The network is simulated unless {@link #engine} or the property {@code faultwire.engine} says
+ * otherwise.
+ *
  * <p>A test fails if a scripted fault struck nothing, if a host process failed, or if a frame
  * leaked. A failure tells what happened on the wire, how to run the test again with the same seed,
  * and where the capture and the ladder were written, which is below {@code target/faultwire}; with
@@ -36,4 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NetworkExtension.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public @interface NetworkTest {}
+public @interface NetworkTest {
+  /** Return what carries the frames. */
+  NetworkEngine engine() default NetworkEngine.CONFIGURED;
+}

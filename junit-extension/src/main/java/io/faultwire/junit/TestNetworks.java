@@ -1,8 +1,10 @@
 package io.faultwire.junit;
 
+import io.faultwire.engine.Engine;
 import io.faultwire.junit.DeclaredAnnotations.Found;
 import io.faultwire.junit.internal.DeclarationProblems;
 import io.faultwire.topology.Topology;
+import io.faultwire.topology.TopologyException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -34,7 +36,7 @@ final class TestNetworks {
    *
    * @throws ExtensionConfigurationException if anything is wrong; the message names all of it
    */
-  void checkClass(ExtensionContext context) {
+  void checkClass(ExtensionContext context, Engine engine) {
     takeOwnership(context);
     ClassNetwork ofClass = read(context);
     NetworkExtension.store(context).put(ClassNetwork.class, ofClass);
@@ -47,6 +49,7 @@ final class TestNetworks {
       if (AnnotationSupport.isAnnotated(method, Testable.class)) {
         hasTests = true;
         check(method, ofClass.topologyOf(method), problems);
+        check(engine, ofClass.topologyOf(method), problems);
       }
     }
     if (hasTests) {
@@ -72,6 +75,14 @@ final class TestNetworks {
         || AnnotationSupport.isAnnotated(method, AfterEach.class);
   }
 
+  private static void check(Engine engine, Topology topology, DeclarationProblems problems) {
+    try {
+      engine.check(topology);
+    } catch (TopologyException e) {
+      problems.add(e.element(), e.problem(), e.remedy());
+    }
+  }
+
   private static void check(
       Executable executable, Topology topology, DeclarationProblems problems) {
     if (executable.isSynthetic()) {
@@ -87,7 +98,7 @@ final class TestNetworks {
    *
    * @throws ExtensionConfigurationException if it is not declared correctly
    */
-  Topology topologyOf(ExtensionContext context) {
+  Topology topologyOf(ExtensionContext context, Engine engine) {
     takeOwnership(context);
     Method method = context.getRequiredTestMethod();
     ClassNetwork known =
@@ -98,6 +109,7 @@ final class TestNetworks {
     Topology topology = read(context).topologyOf(method);
     DeclarationProblems problems = new DeclarationProblems(DeclaredAnnotations.describe(method));
     check(method, topology, problems);
+    check(engine, topology, problems);
     problems.throwIfAny();
     return topology;
   }

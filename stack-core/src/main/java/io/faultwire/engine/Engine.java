@@ -3,6 +3,7 @@ package io.faultwire.engine;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -17,6 +18,21 @@ public interface Engine {
 
   /** Builds the network. */
   Network realise(Topology topology, Seed seed);
+
+  /**
+   * Returns what this machine lacks for the engine, in one line, or nothing if it lacks nothing.
+   */
+  default Optional<String> lack() {
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses what the engine can never do.
+   *
+   * @throws io.faultwire.topology.TopologyException naming the element, the reason, and what to use
+   *     instead
+   */
+  default void check(Topology topology) {}
 
   /**
    * Returns an engine.

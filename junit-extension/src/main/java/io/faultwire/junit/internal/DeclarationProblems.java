@@ -1,13 +1,13 @@
 package io.faultwire.junit.internal;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Collect what is wrong with a declaration, so that one failure names all of it. */
 public final class DeclarationProblems {
   private final String subject;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   /** Begin without problems; the subject, such as {@code class OrderingTests}, is for messages. */
   public DeclarationProblems(String subject) {

@@ -1,5 +1,6 @@
 package io.faultwire.junit.internal;
 
+import io.faultwire.engine.Engine;
 import io.faultwire.engine.Network;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
@@ -8,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** The network of one run of one test. Kept in JUnit's store, which closes it. */
 public final class NetworkSession implements AutoCloseable {
   private final TestId test;
+  private final String engine;
   private final Network network;
   private final @Nullable SeedRun run;
   private boolean closed;
   private boolean failed;
 
-  private NetworkSession(TestId test, Network network, @Nullable SeedRun run) {
+  private NetworkSession(TestId test, String engine, Network network, @Nullable SeedRun run) {
     this.test = test;
+    this.engine = engine;
     this.network = network;
     this.run = run;
   }
 
   /** Start the network of a test; the run is null unless the test runs with many seeds. */
   public static NetworkSession start(
-      TestId test, Topology topology, Seed seed, @Nullable SeedRun run) {
-    return new NetworkSession(test, Network.simulate(topology, seed), run);
+      TestId test, Engine engine, Topology topology, Seed seed, @Nullable SeedRun run) {
+    return new NetworkSession(test, engine.name(), engine.realise(topology, seed), run);
   }
 
   public TestId test() {
@@ -35,7 +38,9 @@ public final class NetworkSession implements AutoCloseable {
 
   /** Return the system properties that run this very test again. */
   public String replayLine() {
-    return test.replayLine(network.seed());
+    String chosen =
+        engine.equals(Engine.SIMULATION) ? "" : "-D" + Settings.ENGINE + "=" + engine + " ";
+    return chosen + test.replayLine(network.seed());
   }
 
   /** Tell whether the test has failed so far. */

@@ -149,7 +149,7 @@ final class Lane implements LaneLoop.Ready {
 
   /** A lane has another tag on each of its connections, so that an old one is not listened to. */
   private int tag() {
-    return number << 16 | epoch & 0xFFFF;
+    return (number << 16) | (epoch & 0xFFFF);
   }
 
   static int numberOf(int tag) {

@@ -8,6 +8,7 @@ import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.host.process.Pace;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
+import java.util.Optional;
 
 /**
  * The engine whose frames go through a real Toxiproxy server, in real time.
@@ -25,6 +26,16 @@ public final class ToxiproxyEngine implements Engine {
     return NAME;
   }
 
+  @Override
+  public Optional<String> lack() {
+    return ToxiproxyServer.lack();
+  }
+
+  @Override
+  public void check(Topology topology) {
+    LaneLimits.check(topology);
+  }
+
   /**
    * Builds the network and opens its lanes.
    *
@@ -35,7 +46,7 @@ public final class ToxiproxyEngine implements Engine {
    */
   @Override
   public Network realise(Topology topology, Seed seed) {
-    LaneLimits.check(topology);
+    check(topology);
     LaneNetwork lanes = new LaneNetwork(ToxiproxyServer.shared());
     Network network;
     try {
