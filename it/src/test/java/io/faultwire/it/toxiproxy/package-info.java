@@ -1,4 +1,4 @@
-/** A real Toxiproxy server carries the frames. */
+/** A real Toxiproxy server: how it is found, what its toxics do, and what is left of it. */
 @NullMarked
 package io.faultwire.it.toxiproxy;
 

@@ -4,7 +4,7 @@ package io.faultwire.engine.toxiproxy.lane;
 final class Hold {
   private final Parcel parcel;
   private final LaneLoop loop;
-  private final long earliest;
+  private long earliest;
   private int unnamed;
   private int underWay;
   private boolean isOver;
@@ -14,7 +14,7 @@ final class Hold {
     this.parcel = parcel;
     this.loop = loop;
     this.unnamed = parcel.journey().overtakers();
-    this.earliest = parcel.leavesTransmitter() + parcel.journey().delay();
+    this.earliest = parcel.due();
     loop.at(earliest + parcel.journey().longestHold(), this::end);
   }
 
@@ -39,8 +39,13 @@ final class Hold {
     later.overtakes(this);
   }
 
-  /** Is told that one of those frames has arrived. */
-  void wasOvertaken() {
+  /**
+   * Is told that one of those frames has arrived.
+   *
+   * @param due when it was to arrive, so that holds end in the order of simulation
+   */
+  void wasOvertaken(long due) {
+    earliest = Math.max(earliest, due);
     if (--underWay == 0 && unnamed == 0) {
       loop.at(earliest, this::end);
     }

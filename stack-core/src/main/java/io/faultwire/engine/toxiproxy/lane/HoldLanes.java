@@ -14,6 +14,7 @@ final class HoldLanes {
 
   private final Supplier<Lane> maker;
   private final Deque<Lane> free = new ArrayDeque<>();
+  private final Deque<Lane> ending = new ArrayDeque<>();
   private int made;
 
   HoldLanes(Supplier<Lane> maker) {
@@ -45,10 +46,27 @@ final class HoldLanes {
     }
     Lane chosen = lane == null ? make() : lane;
     chosen.send(hold.parcel());
-    hold.onRelease(() -> release(chosen));
+    hold.onRelease(() -> letGo(chosen));
+  }
+
+  /** Frames come out in the order in which their holds end, so one after the other. */
+  private void letGo(Lane lane) {
+    ending.add(lane);
+    if (ending.size() == 1) {
+      release(lane);
+    }
   }
 
   private void release(Lane lane) {
-    lane.release(() -> lane.armWhenIdle(() -> free.add(lane)));
+    lane.release(() -> {});
+    lane.whenIdle(
+        () -> {
+          ending.remove();
+          Lane next = ending.peek();
+          if (next != null) {
+            release(next);
+          }
+          lane.arm(() -> free.add(lane));
+        });
   }
 }

@@ -275,17 +275,18 @@ final class Lane implements LaneLoop.Ready {
     gate.release(() -> loop.execute(done), failure -> lanes.fail(spec, failure));
   }
 
-  /** Installs the toxic again as soon as the lane is idle. */
-  void armWhenIdle(Runnable done) {
-    Runnable arm =
-        () -> {
-          isReleased = false;
-          gate.arm(() -> loop.execute(done), failure -> lanes.fail(spec, failure));
-        };
+  /** Installs the toxic again; the lane is idle. */
+  void arm(Runnable done) {
+    isReleased = false;
+    gate.arm(() -> loop.execute(done), failure -> lanes.fail(spec, failure));
+  }
+
+  /** Does something once all that was sent has come out. */
+  void whenIdle(Runnable task) {
     if (isIdle()) {
-      arm.run();
+      task.run();
     } else {
-      whenIdle = arm;
+      whenIdle = task;
     }
   }
 

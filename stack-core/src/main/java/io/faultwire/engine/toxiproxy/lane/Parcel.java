@@ -72,6 +72,11 @@ final class Parcel {
     return sentAt + journey.transmission();
   }
 
+  /** Returns when it is to arrive, unless it is held. */
+  long due() {
+    return leavesTransmitter() + journey.delay();
+  }
+
   /** Returns what it waits for, if it is held. */
   @Nullable Hold hold() {
     return hold;
@@ -105,13 +110,13 @@ final class Parcel {
     buffer.get(at + LaneRecord.HEADER, octets);
     sealed = LaneRecord.isSealed(buffer, at);
     fcs = LaneRecord.fcs(buffer, at);
-    overtaken.forEach(Hold::wasOvertaken);
+    overtaken.forEach(each -> each.wasOvertaken(due()));
     bundle.arrived(this);
   }
 
   /** Is told that it never will, although no rule condemned it. */
   void wasLost() {
-    overtaken.forEach(Hold::wasOvertaken);
+    overtaken.forEach(each -> each.wasOvertaken(due()));
     bundle.lost();
   }
 

@@ -1,0 +1,7 @@
+package io.faultwire.it.toxiproxy;
+
+import io.faultwire.junit.NetworkEngine;
+import io.faultwire.junit.NetworkTest;
+
+@NetworkTest(engine = NetworkEngine.TOXIPROXY)
+class OrderingThroughToxiproxyIT extends OrderingAndHandshake {}
