@@ -191,6 +191,7 @@ final class Lane implements LaneLoop.Ready {
     }
     if (ready.isConnectable() && own.finishConnect()) {
       state = State.OPEN;
+      waiting.forEach(parcel -> parcel.address(tag(), parcel.sequence()));
       lanes.opened();
       if (isReleased) {
         release(() -> {});
@@ -209,10 +210,9 @@ final class Lane implements LaneLoop.Ready {
     disconnect();
     if (state == State.OPEN) {
       downSince = System.nanoTime();
-      beginAnew();
+      takeBackWhatWasWritten();
       lanes.reopens(spec);
       tryToOpen();
-      readdress();
     } else if (state == State.OPENING) {
       tryAgain(cause);
     }
@@ -226,16 +226,12 @@ final class Lane implements LaneLoop.Ready {
     }
   }
 
-  private void beginAnew() {
+  private void takeBackWhatWasWritten() {
     Iterator<Parcel> newestFirst = written.descendingIterator();
     while (newestFirst.hasNext()) {
       waiting.addFirst(newestFirst.next());
     }
     written.clear();
-  }
-
-  private void readdress() {
-    waiting.forEach(parcel -> parcel.address(tag(), parcel.sequence()));
   }
 
   /** Takes a record that came out. */

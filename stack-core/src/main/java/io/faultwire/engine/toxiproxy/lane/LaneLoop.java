@@ -50,16 +50,17 @@ final class LaneLoop implements AutoCloseable {
   /**
    * Listens on a free port; {@link #start} begins.
    *
+   * @param own the address to listen on
    * @param acceptor makes the user of a connection that came in
    * @param endOfRound is run after whatever was done
    */
-  LaneLoop(Function<SocketChannel, Ready> acceptor, Runnable endOfRound) {
+  LaneLoop(InetAddress own, Function<SocketChannel, Ready> acceptor, Runnable endOfRound) {
     this.acceptor = acceptor;
     this.endOfRound = endOfRound;
     try {
       selector = Selector.open();
       listener = ServerSocketChannel.open();
-      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+      listener.bind(new InetSocketAddress(own, 0), 1024);
       listener.configureBlocking(false);
       listener.register(selector, SelectionKey.OP_ACCEPT);
     } catch (IOException e) {

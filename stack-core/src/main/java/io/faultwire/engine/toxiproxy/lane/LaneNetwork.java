@@ -10,6 +10,8 @@ import io.faultwire.time.Deadline;
 import io.faultwire.time.EventQueue;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.LinkSpec;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -44,9 +46,16 @@ final class LaneNetwork implements Cabling {
   private long neverArriving;
 
   LaneNetwork(ToxiproxyServer server) {
-    loop = new LaneLoop(this::takeIn, this::deliver);
+    loop = new LaneLoop(own(server), this::takeIn, this::deliver);
     lanes = new Lanes(server, loop, this::fail);
     loop.start();
+  }
+
+  /** A server in a container does not come to our loopback address. */
+  private static InetAddress own(ToxiproxyServer server) {
+    return server.sharesLoopback()
+        ? InetAddress.getLoopbackAddress()
+        : new InetSocketAddress(0).getAddress();
   }
 
   private LaneLoop.Ready takeIn(SocketChannel channel) {

@@ -9,6 +9,7 @@ import io.faultwire.host.process.Pace;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The engine whose frames go through a real Toxiproxy server, in real time.
@@ -20,6 +21,18 @@ import java.util.Optional;
 public final class ToxiproxyEngine implements Engine {
   /** The name that selects it. */
   public static final String NAME = "toxiproxy";
+
+  private final Supplier<ToxiproxyServer> server;
+
+  /** Creates the engine over the server of this JVM. */
+  public ToxiproxyEngine() {
+    server = ToxiproxyServer::shared;
+  }
+
+  /** Creates the engine over a server. */
+  public ToxiproxyEngine(ToxiproxyServer other) {
+    server = () -> other;
+  }
 
   @Override
   public String name() {
@@ -47,7 +60,7 @@ public final class ToxiproxyEngine implements Engine {
   @Override
   public Network realise(Topology topology, Seed seed) {
     check(topology);
-    LaneNetwork lanes = new LaneNetwork(ToxiproxyServer.shared());
+    LaneNetwork lanes = new LaneNetwork(server.get());
     Network network;
     try {
       Pace pace = Pace.real(System::nanoTime);
