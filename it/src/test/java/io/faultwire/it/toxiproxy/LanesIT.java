@@ -194,7 +194,7 @@ class LanesIT {
       socket.getOutputStream().write(1);
       assertThatThrownBy(() -> accepted.getInputStream().read())
           .isInstanceOf(ToxiproxyException.class)
-          .hasMessageContaining("frames cannot go on over lane 'client->server latency 20 ms'")
+          .hasMessageContaining("frames cannot go on over lane '")
           .hasMessageContaining("is gone");
     } catch (ToxiproxyException e) {
       throw new AssertionError("closing the sockets is no matter of the server", e);

@@ -4,7 +4,6 @@ import io.faultwire.link.Link;
 import io.faultwire.tcp.TcpOptions;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.LinkSpec;
-import java.util.List;
 
 /** What the links of a network are made of. */
 public interface Cabling extends AutoCloseable {
@@ -15,9 +14,7 @@ public interface Cabling extends AutoCloseable {
         public void lay(LinkSpec spec, Link link, Assembly network) {}
 
         @Override
-        public List<Throwable> settle() {
-          return List.of();
-        }
+        public void settle() {}
 
         @Override
         public void close() {}
@@ -31,8 +28,8 @@ public interface Cabling extends AutoCloseable {
     return host.tcp();
   }
 
-  /** Waits for what is on its way, before the network ends, and returns what went wrong with it. */
-  List<Throwable> settle();
+  /** Waits for what is on its way, before the network ends. */
+  void settle();
 
   /** Takes the links down; nothing moves in the network any more. */
   @Override

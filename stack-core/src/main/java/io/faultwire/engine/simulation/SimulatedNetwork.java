@@ -164,8 +164,8 @@ public final class SimulatedNetwork implements Network {
     }
     closed = true;
     gateways.forEach(Gateway::close);
-    List<Throwable> problems = new ArrayList<>(parts.cabling.settle());
-    problems.addAll(scheduler.close());
+    parts.cabling.settle();
+    List<Throwable> problems = new ArrayList<>(scheduler.close());
     parts.cabling.close();
     try {
       verifyFaults();

@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -181,7 +180,7 @@ final class LaneNetwork implements Cabling {
   }
 
   @Override
-  public List<Throwable> settle() {
+  public void settle() {
     Assembly target = network;
     if (target != null) {
       target.inTurn(this::beginToSettle);
@@ -195,7 +194,6 @@ final class LaneNetwork implements Cabling {
         Thread.currentThread().interrupt();
       }
     }
-    return lanes.problems();
   }
 
   private void beginToSettle() {

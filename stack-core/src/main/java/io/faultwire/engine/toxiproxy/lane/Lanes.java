@@ -25,8 +25,6 @@ final class Lanes {
   private final List<Lane> all = new ArrayList<>();
   private CompletableFuture<@Nullable Void> open = new CompletableFuture<>();
   private @Nullable ToxiproxyException failure;
-  private long lost;
-  private String loser = "";
 
   Lanes(ToxiproxyServer server, LaneLoop loop, Consumer<ToxiproxyException> failed) {
     this.server = server;
@@ -75,8 +73,9 @@ final class Lanes {
 
   /** Is told that a lane lost a frame that no rule condemned. */
   void lost(LaneSpec lane) {
-    lost++;
-    loser = lane.name();
+    String what =
+        "a frame was lost on it that no rule condemned; let nobody else change proxies of ";
+    fail(lane, new ToxiproxyException(what + server));
   }
 
   /** Ends the network, since a lane cannot be used any more; from any thread. */
@@ -107,25 +106,6 @@ final class Lanes {
         fail(lane.spec(), new ToxiproxyException(what));
       }
     }
-  }
-
-  /** Returns what went wrong although nobody was told; the loop may still run. */
-  List<Throwable> problems() {
-    CompletableFuture<List<Throwable>> found = new CompletableFuture<>();
-    loop.execute(() -> found.complete(findProblems()));
-    return found.join();
-  }
-
-  private List<Throwable> findProblems() {
-    return lost == 0
-        ? List.of()
-        : List.of(
-            new AssertionError(
-                lost
-                    + " frames were lost on lane '"
-                    + loser
-                    + "' although no rule condemned them: let nobody else change proxies in "
-                    + server));
   }
 
   /** Removes all proxies; the loop has ended. */
