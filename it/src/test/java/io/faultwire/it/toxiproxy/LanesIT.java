@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @Requires(Need.TOXIPROXY)
 class LanesIT {
-  private static final Consumer<LinkBuilder> DELAYED = link -> link.latency(Duration.ofMillis(20));
 
   private OwnServer toxiproxy;
 
@@ -46,6 +45,10 @@ class LanesIT {
   @AfterEach
   void endServer() throws InterruptedException {
     toxiproxy.close();
+  }
+
+  private static void delayed(LinkBuilder link) {
+    link.latency(Duration.ofMillis(20));
   }
 
   private Network open(Consumer<LinkBuilder> wire) {
@@ -106,24 +109,24 @@ class LanesIT {
     }
   }
 
-  private double octets(String what, String proxy) throws Exception {
+  private long octets(String what, String proxy) throws Exception {
     Pattern line =
         Pattern.compile(
             "toxiproxy_proxy_"
                 + what
                 + "_bytes_total\\{direction=\"upstream\".*proxy=\"([^\"]*)\".*} (.*)");
     Matcher matcher = line.matcher(toxiproxy.ask("GET", "/metrics"));
-    double sum = 0;
+    long sum = 0;
     while (matcher.find()) {
       boolean matches = matcher.group(1).replaceAll("[^a-z]+", "_").contains(proxy);
-      sum += matches ? Double.parseDouble(matcher.group(2)) : 0;
+      sum += matches ? (long) Double.parseDouble(matcher.group(2)) : 0;
     }
     return sum;
   }
 
   @Test
   void aLaneThatIsClosedIsOpenedAgainAndNothingIsLost() throws Exception {
-    try (Network network = open(DELAYED)) {
+    try (Network network = open(LanesIT::delayed)) {
       Datagrams datagrams = new Datagrams(network, 500);
       for (int i = 0; i < 300; i++) {
         datagrams.send();
@@ -168,7 +171,7 @@ class LanesIT {
 
   @Test
   void aServerThatIsStartedAgainGetsItsLanesBack() throws Exception {
-    try (Network network = open(DELAYED)) {
+    try (Network network = open(LanesIT::delayed)) {
       Datagrams datagrams = new Datagrams(network, 500);
       for (int i = 0; i < 100; i++) {
         datagrams.send();
@@ -185,7 +188,7 @@ class LanesIT {
 
   @Test
   void aServerThatIsKilledIsAnErrorWithItsRemedy() throws Exception {
-    Network network = open(DELAYED);
+    Network network = open(LanesIT::delayed);
     ServerSocket listening = network.host("server").listen(80);
     try (Socket socket = network.host("client").connect("server", 80);
         Socket accepted = listening.accept()) {
@@ -204,7 +207,7 @@ class LanesIT {
 
   @Test
   void aPartitionDisablesTheProxies() throws Exception {
-    try (Network network = open(DELAYED)) {
+    try (Network network = open(LanesIT::delayed)) {
       Datagrams datagrams = new Datagrams(network, 100);
       datagrams.send();
       datagrams.awaitEnd();

@@ -22,9 +22,12 @@ final class Hold {
     return parcel;
   }
 
-  /** Sets how the frame is let go. */
+  /** Sets how the frame is let go, which is at once if it was late itself. */
   void onRelease(Runnable action) {
     release = action;
+    if (isOver) {
+      action.run();
+    }
   }
 
   /** Tells whether all frames that are to overtake it are known. */

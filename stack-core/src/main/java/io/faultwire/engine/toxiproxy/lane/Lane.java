@@ -83,7 +83,7 @@ final class Lane implements LaneLoop.Ready {
 
   /** Returns for how long nothing has come out although something is in, in nanoseconds. */
   long stillFor(long now) {
-    return isBlackHole() || isIdle() ? 0 : now - movedAt;
+    return isBlackHole() || isIdle() || !isOpen() ? 0 : now - movedAt;
   }
 
   void open() {
@@ -191,6 +191,7 @@ final class Lane implements LaneLoop.Ready {
     }
     if (ready.isConnectable() && own.finishConnect()) {
       state = State.OPEN;
+      movedAt = System.nanoTime();
       waiting.forEach(parcel -> parcel.address(tag(), parcel.sequence()));
       lanes.opened();
       if (isReleased) {
@@ -207,14 +208,20 @@ final class Lane implements LaneLoop.Ready {
   /** Opens the lane again, unless it is meant to be closed. */
   @Override
   public void failed(IOException cause) {
+    if (state == State.OPENING) {
+      disconnect();
+      tryAgain(cause);
+    } else {
+      openAgain();
+    }
+  }
+
+  private void openAgain() {
     disconnect();
     if (state == State.OPEN) {
-      downSince = System.nanoTime();
       takeBackWhatWasWritten();
       lanes.reopens(spec);
-      tryToOpen();
-    } else if (state == State.OPENING) {
-      tryAgain(cause);
+      open();
     }
   }
 
@@ -274,7 +281,14 @@ final class Lane implements LaneLoop.Ready {
   /** Installs the toxic again; the lane is idle. */
   void arm(Runnable done) {
     isReleased = false;
-    gate.arm(() -> loop.execute(done), failure -> lanes.fail(spec, failure));
+    gate.arm(
+        () -> loop.execute(done),
+        failure ->
+            loop.execute(
+                () -> {
+                  openAgain();
+                  done.run();
+                }));
   }
 
   /** Does something once all that was sent has come out. */
@@ -291,7 +305,7 @@ final class Lane implements LaneLoop.Ready {
     cutWhenIdle = !isIdle();
     if (state == State.OPEN && !cutWhenIdle) {
       state = State.CUT;
-      gate.disable(failure -> lanes.fail(spec, failure));
+      gate.disable();
     }
   }
 

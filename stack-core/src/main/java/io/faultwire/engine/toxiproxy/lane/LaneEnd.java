@@ -2,14 +2,14 @@ package io.faultwire.engine.toxiproxy.lane;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 
 /** A connection that came in through a proxy: takes the records out of its stream of octets. */
 final class LaneEnd implements LaneLoop.Ready {
   private static final int USUAL_SIZE = 256 * 1024;
 
-  private final SocketChannel channel;
+  private final ReadableByteChannel channel;
   private final Sink sink;
   private ByteBuffer buffer = ByteBuffer.allocate(4 * 1024);
 
@@ -18,7 +18,7 @@ final class LaneEnd implements LaneLoop.Ready {
     void record(ByteBuffer buffer, int at);
   }
 
-  LaneEnd(SocketChannel channel, Sink sink) {
+  LaneEnd(ReadableByteChannel channel, Sink sink) {
     this.channel = channel;
     this.sink = sink;
   }

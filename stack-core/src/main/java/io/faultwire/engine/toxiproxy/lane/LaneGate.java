@@ -87,7 +87,7 @@ final class LaneGate {
   }
 
   /** Ends the connection, and lets none in until it is opened again. */
-  void disable(Consumer<RuntimeException> failed) {
+  void disable() {
     ask(
         () -> {
           if (proxy != null) {
@@ -96,7 +96,7 @@ final class LaneGate {
           return this;
         },
         self -> {},
-        failed);
+        gone -> {});
   }
 
   /** Lets connections in again. */
@@ -135,16 +135,17 @@ final class LaneGate {
   private <T> void ask(
       Supplier<T> question, Consumer<T> answer, Consumer<RuntimeException> failed) {
     last =
-        last.thenRunAsync(
-            () -> {
+        last.handleAsync(
+            (before, broken) -> {
               T result;
               try {
                 result = question.get();
               } catch (RuntimeException e) {
                 failed.accept(e);
-                return;
+                return null;
               }
               answer.accept(result);
+              return null;
             },
             CLERKS);
   }

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The thread of a network's lanes: their sockets, their timers, and what others have it do. */
@@ -27,6 +28,7 @@ final class LaneLoop implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final Function<SocketChannel, Ready> acceptor;
   private final Runnable endOfRound;
+  private final Consumer<RuntimeException> crashed;
   private final Thread thread = new Thread(this::run, "faultwire lanes");
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>(Timer.ORDER);
@@ -53,10 +55,16 @@ final class LaneLoop implements AutoCloseable {
    * @param own the address to listen on
    * @param acceptor makes the user of a connection that came in
    * @param endOfRound is run after whatever was done
+   * @param crashed is told what went wrong in it
    */
-  LaneLoop(InetAddress own, Function<SocketChannel, Ready> acceptor, Runnable endOfRound) {
+  LaneLoop(
+      InetAddress own,
+      Function<SocketChannel, Ready> acceptor,
+      Runnable endOfRound,
+      Consumer<RuntimeException> crashed) {
     this.acceptor = acceptor;
     this.endOfRound = endOfRound;
+    this.crashed = crashed;
     try {
       selector = Selector.open();
       listener = ServerSocketChannel.open();
@@ -104,7 +112,9 @@ final class LaneLoop implements AutoCloseable {
         runTimers();
         endOfRound.run();
       } catch (IOException e) {
-        throw new UncheckedIOException("the lanes stand still", e);
+        crashed.accept(new UncheckedIOException(e));
+      } catch (RuntimeException e) {
+        crashed.accept(e);
       }
     }
     selector.keys().forEach(key -> closeQuietly(key.channel()));

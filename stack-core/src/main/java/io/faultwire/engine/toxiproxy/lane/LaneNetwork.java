@@ -45,7 +45,7 @@ final class LaneNetwork implements Cabling {
   private long neverArriving;
 
   LaneNetwork(ToxiproxyServer server) {
-    loop = new LaneLoop(own(server), this::takeIn, this::deliver);
+    loop = new LaneLoop(own(server), this::takeIn, this::deliver, this::crashed);
     lanes = new Lanes(server, loop, this::fail);
     loop.start();
   }
@@ -160,6 +160,10 @@ final class LaneNetwork implements Cabling {
     if (underWay == 0 && watch != null) {
       watch.set(EventQueue.NEVER);
     }
+  }
+
+  private void crashed(RuntimeException cause) {
+    fail(new ToxiproxyException("the lanes cannot go on: " + cause.getMessage(), cause));
   }
 
   private void fail(ToxiproxyException failure) {
