@@ -29,6 +29,7 @@ public enum SocketState {
   }
 
   /** Return the number that Linux gives the state. */
+  @SuppressWarnings("EnumOrdinal")
   public int number() {
     return ordinal() + 1;
   }
