@@ -1,0 +1,106 @@
+package io.faultwire.it.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faultwire.conformance.CheckResult;
+import io.faultwire.conformance.Outcome;
+import io.faultwire.it.machine.Need;
+import io.faultwire.it.machine.Requires;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The suite must find each defect, and none where there is none. */
+@Requires(Need.TOXIPROXY)
+@Execution(ExecutionMode.CONCURRENT)
+class FragileServerIT {
+  @TempDir Path directory;
+
+  /** A defect may end the server, so that each check has one of its own. */
+  @ParameterizedTest
+  @EnumSource
+  void findsTheDefect(Defect defect) throws IOException {
+    for (String check : defect.exposedBy()) {
+      try (FragileServer server = FragileServer.start(defect.needsTls(), defect)) {
+        CheckResult result = only(check, server);
+
+        assertThat(result.outcome())
+            .as("%s: %s", check, result.message())
+            .isIn(Outcome.FAIL, Outcome.WARN);
+      }
+    }
+  }
+
+  private CheckResult only(String check, FragileServer server) {
+    return SuiteRun.on(server.url(), directory)
+        .checks(List.of(check))
+        .option("requestTimeoutSeconds", 5)
+        .option("promptSeconds", 1)
+        .results()
+        .get(0);
+  }
+
+  @Test
+  void saysWhatWasAskedAndWhatCame() throws IOException {
+    try (FragileServer server =
+        FragileServer.start(false, Defect.SEEKS_THE_END_IN_THE_LAST_PIECE)) {
+      assertThat(only("resilience.request.split-line-end", server).message())
+          .isEqualTo(
+              "Expected status 200, as without harm, to a request whose last octet, a line feed,"
+                  + " arrives by itself, but got: the connection ended after 0 octets of the"
+                  + " answer, within its status line.");
+    }
+    try (FragileServer server = FragileServer.start(false, Defect.SERVES_ONE_AT_A_TIME)) {
+      assertThat(only("resilience.crowd.idle", server).message())
+          .startsWith(
+              "Expected status 200 to each of 12 requests while 20 clients have connected and ask"
+                  + " nothing, but 12 got none within 1 s: ");
+    }
+    try (FragileServer server = FragileServer.start(false, Defect.WAITS_FOR_REQUESTS)) {
+      assertThat(only("resilience.bound.no-request", server).message())
+          .isEqualTo(
+              "Expected the server to end the connection of a client that sends nothing within 5 s,"
+                  + " but it kept it open.");
+    }
+  }
+
+  @Test
+  void findsNothingInASoundServer_andHasADefectForEachCheck() throws IOException {
+    try (FragileServer server = FragileServer.start(/* secure= */ false)) {
+      List<CheckResult> results =
+          SuiteRun.on(server.url(), directory).option("requestTimeoutSeconds", 6).results();
+
+      assertThat(SuiteRun.departures(results))
+          .containsExactly("NOT_APPLICABLE resilience.end.in-tls-handshake");
+      assertThat(results)
+          .hasSizeGreaterThan(25)
+          .extracting(result -> result.check().id())
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(Defect.values())
+                  .flatMap(defect -> defect.exposedBy().stream())
+                  .distinct()
+                  .toList());
+    }
+  }
+
+  @Test
+  void findsNothingInASoundServerOfHttps() throws IOException {
+    try (FragileServer server = FragileServer.start(/* secure= */ true)) {
+      assertThat(
+              SuiteRun.departures(
+                  SuiteRun.on(server.url(), directory)
+                      .option("requestTimeoutSeconds", 6)
+                      .results()))
+          .containsExactly(
+              "NOT_APPLICABLE resilience.closing.after-client",
+              "NOT_APPLICABLE resilience.closing.half-closed");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.faultwire.suites.resilience;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A connection to the server, straight or through a proxy; what is written is sent at once. */
+final class Connection implements AutoCloseable {
+  private final Socket transport;
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final byte[] chunk = new byte[16 * 1024];
+  private int next;
+  private int end;
+
+  /**
+   * @param transport the socket of TCP
+   * @param socket the same, or what is layered upon it
+   */
+  Connection(Socket transport, Socket socket) throws IOException {
+    this.transport = transport;
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  void send(byte[] octets) throws IOException {
+    send(octets, 0, octets.length);
+  }
+
+  void send(byte[] octets, int from, int to) throws IOException {
+    out.write(octets, from, to - from);
+    out.flush();
+  }
+
+  /** Ends the sending side, and goes on receiving. */
+  void endSending() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /**
+   * Returns the next octet, or -1 at the end of the stream.
+   *
+   * @param what is being read, for people
+   * @throws NoAnswer if the deadline comes first, or the connection is reset
+   */
+  int read(long deadline, String what) throws NoAnswer {
+    try {
+      if (next == end) {
+        limitWait(deadline);
+        next = 0;
+        end = in.read(chunk);
+      }
+      if (end < 0) {
+        end = 0;
+        return -1;
+      }
+      return chunk[next++] & 0xFF;
+    } catch (SocketTimeoutException e) {
+      throw new NoAnswer("nothing more came in time for " + what);
+    } catch (IOException e) {
+      throw new NoAnswer("the connection failed within " + what + ": " + e.getMessage());
+    }
+  }
+
+  /** Reads away what comes until the other side ends, for so long at most. */
+  Ending awaitEnding(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      while (System.nanoTime() < deadline) {
+        limitWait(deadline);
+        if (in.read(chunk) < 0) {
+          return Ending.CLOSED;
+        }
+      }
+      return Ending.NONE;
+    } catch (SocketTimeoutException e) {
+      return Ending.NONE;
+    } catch (IOException e) {
+      return Ending.RESET;
+    }
+  }
+
+  private void limitWait(long deadline) throws IOException {
+    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    socket.setSoTimeout((int) Math.max(1, left));
+  }
+
+  /** Ends both ways at once, without the farewell of TLS. */
+  @Override
+  public void close() {
+    try {
+      transport.close();
+    } catch (IOException e) {
+      // It is closed all the same.
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.faultwire.suites.resilience;
+
+/** How the other side of a connection ended, if it did. */
+enum Ending {
+  CLOSED("closed it"),
+  RESET("reset it"),
+  NONE("kept it open");
+
+  private final String words;
+
+  Ending(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}
