@@ -8,6 +8,7 @@ import io.faultwire.conformance.Outcome;
 import io.faultwire.conformance.run.RunRequest;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
+import io.faultwire.it.server.Nginx;
 import io.faultwire.junit.runner.ConformanceRun;
 import io.faultwire.tls.CertificateChain;
 import io.faultwire.tls.CertificateFault;

@@ -21,8 +21,8 @@ class BoundChecks extends ResilienceChecks {
     evidence.got("it " + ending);
     if (ending == Ending.NONE) {
       throw new AssertionError(
-          "Expected the server to end the connection of a client that %s within %d s, but it %s."
-              .formatted(stall, seconds, ending));
+          "Expected the server to end, within %d s, the connection of a client that %s, but it %s."
+              .formatted(seconds, stall, ending));
     }
   }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the checks of the suite share: an answer under harm is compared with the usual one. */
 @ExtendWith(SubjectResolver.class)
 abstract class ResilienceChecks {
+  private static final long A_MOMENT_MILLIS = 300;
 
   /** A request under harm, up to its answer. */
   @FunctionalInterface
@@ -46,16 +47,22 @@ abstract class ResilienceChecks {
             .formatted(usual.kind(), how, got));
   }
 
-  /** Fail unless a new client without harm gets its answer at once. */
+  /**
+   * Fail unless a new client without harm gets its answer at once, and another one a moment later,
+   * when what happens to a server has had time to happen.
+   */
   static void expectNextClientServed(
       Subject subject, Evidence evidence, Answer usual, String after) {
     long seconds = subject.settings().prompt().toSeconds();
-    evidence.sent("a client without harm, " + after);
-    expect(
-        usual,
-        evidence,
-        "%s (within %d s)".formatted(after, seconds),
-        () -> subject.ask(subject.dialogue().request(), subject.settings().prompt()));
+    for (int client = 0; client < 2; client++) {
+      pause(client * A_MOMENT_MILLIS);
+      evidence.sent("a client without harm, " + after);
+      expect(
+          usual,
+          evidence,
+          "%s (within %d s)".formatted(after, seconds),
+          () -> subject.ask(subject.dialogue().request(), subject.settings().prompt()));
+    }
   }
 
   /** Let real time pass. */
