@@ -30,6 +30,14 @@ public interface ConformanceSuite {
     return Set.of();
   }
 
+  /**
+   * Tell whether the suite runs only if it is named, since it does harm or needs what few machines
+   * have. Others test each server that they can, if a run names none.
+   */
+  default boolean onRequestOnly() {
+    return false;
+  }
+
   /** Return the names of the {@code faultwire.option.*} settings that the suite reads. */
   default Set<String> options() {
     return Set.of();

@@ -63,7 +63,9 @@ final class SuitePlan {
           "Nothing to run: neither a suite nor a target is named. Set faultwire.suites"
               + " (such as tcp) or faultwire.target (such as https://localhost:8443).");
     }
-    return catalog.all().stream().filter(suite -> suite.needs() == TargetKind.URL).toList();
+    return catalog.all().stream()
+        .filter(suite -> suite.needs() == TargetKind.URL && !suite.onRequestOnly())
+        .toList();
   }
 
   private List<Step> stepsOf(ConformanceSuite suite) {

@@ -32,6 +32,12 @@ public final class ResilienceSuite implements ConformanceSuite {
     return Set.of("http", "https", "tcp", "tls");
   }
 
+  /** A server that others use must not be harmed by the way. */
+  @Override
+  public boolean onRequestOnly() {
+    return true;
+  }
+
   @Override
   public Set<String> options() {
     Set<String> options = new TreeSet<>(Settings.OPTIONS);

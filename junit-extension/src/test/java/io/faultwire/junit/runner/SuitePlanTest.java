@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faultwire.conformance.CouldNotFindOutException;
 import io.faultwire.conformance.run.RunRequest.NamedUrl;
 import io.faultwire.junit.runner.sample.SampleSuite;
+import io.faultwire.suites.resilience.ResilienceSuite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,27 @@ class SuitePlanTest {
     assertThat(steps(List.of(), List.of(Requests.SERVER), Map.of()))
         .extracting(step -> step.suite().name())
         .containsExactly("sample");
+  }
+
+  @Test
+  void suiteOnRequestOnly_runsIfItIsNamed() {
+    SuiteCatalog catalog = SuiteCatalog.of(new SampleSuite(), new ResilienceSuite());
+    List<NamedUrl> servers = List.of(Requests.SERVER);
+    Path unused = Path.of("unused");
+
+    assertThat(
+            new SuitePlan(
+                    Requests.request(unused, List.of(), servers, List.of(), Map.of()), catalog)
+                .steps())
+        .extracting(step -> step.suite().name())
+        .containsExactly("sample");
+    assertThat(
+            new SuitePlan(
+                    Requests.request(unused, List.of("resilience"), servers, List.of(), Map.of()),
+                    catalog)
+                .steps())
+        .extracting(step -> step.suite().name())
+        .containsExactly("resilience");
   }
 
   @Test
