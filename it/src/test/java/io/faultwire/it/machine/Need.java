@@ -20,6 +20,15 @@ public enum Need {
   NGINX("apt-get install nginx-light", "nginx"),
   /** A real Redis server. */
   REDIS("apt-get install redis-server", "redis-server"),
+  /** A real PostgreSQL server. */
+  POSTGRES("apt-get install postgresql") {
+    @Override
+    Optional<String> findLack() {
+      return Programs.findPostgres("initdb").isPresent()
+          ? Optional.empty()
+          : Optional.of("there is no PostgreSQL server");
+    }
+  },
   /** A browser without a window, and what drives it. */
   CHROMIUM("apt-get install chromium chromium-driver", "chromium", "chromedriver"),
   /** The second opinion on certificates. */

@@ -1,8 +1,10 @@
 package io.faultwire.it.machine;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,22 @@ public final class Programs {
         .map(directory -> Path.of(directory, name).toAbsolutePath())
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** Returns a program of the newest PostgreSQL of Debian's, which is not on the PATH. */
+  public static Optional<Path> findPostgres(String name) {
+    Path all = Path.of("/usr/lib/postgresql");
+    if (!Files.isDirectory(all)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> versions = Files.list(all)) {
+      return versions
+          .map(version -> version.resolve("bin").resolve(name))
+          .filter(Files::isExecutable)
+          .max(Comparator.naturalOrder());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static Optional<String> lack(String... names) {

@@ -4,11 +4,13 @@ import io.faultwire.capture.Capture;
 import io.faultwire.capture.TcpConversation;
 import io.faultwire.capture.TcpTimeline;
 import io.faultwire.capture.UdpFlow;
+import io.faultwire.engine.toxiproxy.stream.StreamProxy;
 import io.faultwire.ip.PingResult;
 import io.faultwire.tcp.TcpConnection;
 import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * Begin an assertion about what happened on the wire.
@@ -57,5 +59,15 @@ public final class FaultwireAssertions {
   /** Begin an assertion about a ping. */
   public static PingResultAssert assertThat(PingResult actual) {
     return new PingResultAssert(actual);
+  }
+
+  /**
+   * Begin an assertion about a call of a client under test, whose server is reached through a proxy
+   * that knows its connections ({@code perConnection}).
+   *
+   * @param call uses the client, and does nothing else through that proxy
+   */
+  public static ClientCallStart assertThatCall(StreamProxy upstream, ThrowingCallable call) {
+    return new ClientCallStart(upstream, call);
   }
 }

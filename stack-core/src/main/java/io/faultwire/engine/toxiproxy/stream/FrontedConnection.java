@@ -22,6 +22,7 @@ final class FrontedConnection {
 
   private final FrontedProxy owner;
   private final long number;
+  private final ConnectionLog log;
   private final Socket client;
   private final List<ConnectionStrike> coming;
   private final Gate upstream = new Gate();
@@ -33,6 +34,7 @@ final class FrontedConnection {
   FrontedConnection(FrontedProxy owner, long number, Socket client, List<ConnectionStrike> coming) {
     this.owner = owner;
     this.number = number;
+    this.log = new ConnectionLog(number, owner::age);
     this.client = client;
     this.coming = new ArrayList<>(coming);
     sockets.add(client);
@@ -110,9 +112,9 @@ final class FrontedConnection {
   private void carry(Socket front, Socket behind, Socket server) throws InterruptedException {
     Thread upstreamOut = owner.thread(new Way(behind, server, upstream)::out);
     upstreamOut.start();
-    owner.thread(new Way(client, front, upstream)::in).start();
+    owner.thread(new Way(client, front, upstream, log::sent)::in).start();
     owner.thread(new Way(server, behind, downstream)::in).start();
-    new Way(front, client, downstream).out();
+    new Way(front, client, downstream, (octets, count) -> log.received(count)).out();
     // Toxiproxy ends both directions at once.
     upstreamOut.join();
   }
@@ -137,8 +139,14 @@ final class FrontedConnection {
     return direction == Direction.UPSTREAM ? upstream : downstream;
   }
 
+  /** Returns what was seen of it. */
+  StreamConnection seen() {
+    return log.snapshot();
+  }
+
   synchronized void end() {
     ended = true;
+    log.end();
     upstream.end();
     downstream.end();
     sockets.forEach(Way::close);

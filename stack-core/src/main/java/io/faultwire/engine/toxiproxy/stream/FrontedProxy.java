@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ final class FrontedProxy implements StreamProxy {
   private final InetSocketAddress address;
   private final List<ConnectionStrike> strikes = new ArrayList<>();
   private final List<FrontedConnection> connections = new ArrayList<>();
+  private final List<FrontedConnection> all = new ArrayList<>();
+  private final long madeAt = System.nanoTime();
   private final Set<String> proxies = new HashSet<>();
   private @Nullable ServerSocket listener;
   private @Nullable RuntimeException failure;
@@ -75,6 +78,7 @@ final class FrontedProxy implements StreamProxy {
     List<ConnectionStrike> chosen = strikes.stream().filter(ConnectionStrike::choosesNext).toList();
     FrontedConnection connection = new FrontedConnection(this, accepted, client, chosen);
     connections.add(connection);
+    all.add(connection);
     return connection;
   }
 
@@ -175,6 +179,16 @@ final class FrontedProxy implements StreamProxy {
                   + ", which something else has taken since: run the test again",
               e));
     }
+  }
+
+  @Override
+  public Duration age() {
+    return Duration.ofNanos(System.nanoTime() - madeAt);
+  }
+
+  @Override
+  public synchronized List<StreamConnection> connections() {
+    return all.stream().map(FrontedConnection::seen).toList();
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.faultwire.engine.toxiproxy.stream;
 import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.engine.toxiproxy.server.TrafficCount;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * An address to which a program connects instead of a server, so that faults can strike what they
@@ -60,6 +62,16 @@ public interface StreamProxy extends AutoCloseable {
    * @throws IllegalStateException if it names connections or bytes, and the proxy is a direct one
    */
   ActiveFault add(StreamFault fault);
+
+  /**
+   * Returns what was seen of each connection so far, in the order in which they came.
+   *
+   * @throws IllegalStateException if the proxy is a direct one, which does not know
+   */
+  List<StreamConnection> connections();
+
+  /** Returns how long ago the proxy was made, the clock of {@link StreamConnection}. */
+  Duration age();
 
   /**
    * Returns the bytes that came and went in connections that have ended, as the server counts.

@@ -15,11 +15,23 @@ final class Way {
   private final Socket from;
   private final Socket to;
   private final Gate gate;
+  private final BytesSeen seen;
 
-  Way(Socket from, Socket to, Gate gate) {
+  /** Is told of bytes, where somebody writes them down. */
+  @FunctionalInterface
+  interface BytesSeen {
+    void are(byte[] octets, int count);
+  }
+
+  Way(Socket from, Socket to, Gate gate, BytesSeen seen) {
     this.from = from;
     this.to = to;
     this.gate = gate;
+    this.seen = seen;
+  }
+
+  Way(Socket from, Socket to, Gate gate) {
+    this(from, to, gate, (octets, count) -> {});
   }
 
   /** Copies into the proxy. Where that takes no more, the way back says why. */
@@ -28,6 +40,7 @@ final class Way {
     try {
       OutputStream out = to.getOutputStream();
       for (int count = read(chunk); count >= 0; count = read(chunk)) {
+        seen.are(chunk, count);
         for (int done = 0; done < count; ) {
           int part = gate.admit(count - done);
           out.write(chunk, done, part);
@@ -50,6 +63,7 @@ final class Way {
       OutputStream out = to.getOutputStream();
       for (int count = read(chunk); count >= 0; count = read(chunk)) {
         out.write(chunk, 0, count);
+        seen.are(chunk, count);
         gate.leave(count);
       }
       to.shutdownOutput();
