@@ -31,6 +31,7 @@ final class FrontedProxy implements StreamProxy {
   private final long madeAt = System.nanoTime();
   private final Set<String> proxies = new HashSet<>();
   private @Nullable ServerSocket listener;
+  private @Nullable Thread accepting;
   private @Nullable RuntimeException failure;
   private long accepted;
   private boolean closed;
@@ -49,11 +50,17 @@ final class FrontedProxy implements StreamProxy {
     try {
       ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
       FrontedProxy proxy = new FrontedProxy(server, name, behind, listener);
-      proxy.thread(() -> proxy.accept(listener)).start();
+      proxy.accepting = proxy.acceptFrom(listener);
       return proxy;
     } catch (IOException e) {
       throw new ToxiproxyException("no port to listen on for upstream '" + name + "'", e);
     }
+  }
+
+  private Thread acceptFrom(ServerSocket from) {
+    Thread thread = thread(() -> accept(from));
+    thread.start();
+    return thread;
   }
 
   private void accept(ServerSocket from) {
@@ -151,13 +158,27 @@ final class FrontedProxy implements StreamProxy {
   /** Ends all connections, refuses new ones, and returns how many there were. */
   int stopListening() {
     List<FrontedConnection> open;
+    Thread last;
     synchronized (this) {
       close(listener);
       listener = null;
+      last = accepting;
       open = List.copyOf(connections);
     }
+    awaitEnd(last);
     open.forEach(FrontedConnection::cut);
     return open.size();
+  }
+
+  /** While a thread is still within {@code accept}, the port is not free to listen on again. */
+  private static void awaitEnd(@Nullable Thread thread) {
+    try {
+      if (thread != null) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Takes connections again, on the same port. */
@@ -168,7 +189,7 @@ final class FrontedProxy implements StreamProxy {
     try {
       ServerSocket again = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
       listener = again;
-      thread(() -> accept(again)).start();
+      accepting = acceptFrom(again);
     } catch (IOException e) {
       note(
           new ToxiproxyException(
