@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** How clients of Redis and PostgreSQL bear what happens to their connections. */
@@ -39,7 +40,12 @@ class DataClientsResilienceIT {
         StreamProxy proxy =
             StreamProxy.perConnection(
                 ToxiproxyServer.shared(), "redis", "127.0.0.1:" + redis.port());
-        JedisPooled client = new JedisPooled(careful, proxy.host(), proxy.port(), 1000)) {
+        RedisClient client =
+            RedisClient.builder()
+                .hostAndPort(proxy.host(), proxy.port())
+                .poolConfig(careful)
+                .clientConfig(DefaultJedisClientConfig.builder().socketTimeoutMillis(1000).build())
+                .build()) {
       assertThatCall(proxy, () -> client.set("key", "value"))
           .completesWithin(ofSeconds(10))
           .succeeds()

@@ -1,5 +1,7 @@
 package io.faultwire.it.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.faultwire.it.machine.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +84,7 @@ public final class Postgres implements AutoCloseable {
 
   private static void run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(String.join(" ", command) + ": " + said);
     }

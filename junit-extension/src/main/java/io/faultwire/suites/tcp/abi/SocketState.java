@@ -1,22 +1,33 @@
 package io.faultwire.suites.tcp.abi;
 
-/** The state of a socket: {@code tcp_info.tcpi_state}, in the order of its numbers from 1 on. */
+import java.util.Arrays;
+
+/** The state of a socket: {@code tcp_info.tcpi_state}. */
 public enum SocketState {
-  ESTABLISHED,
-  SYN_SENT,
-  SYN_RECEIVED,
-  FIN_WAIT_1,
-  FIN_WAIT_2,
-  TIME_WAIT,
-  CLOSED,
-  CLOSE_WAIT,
-  LAST_ACK,
-  LISTEN,
-  CLOSING;
+  ESTABLISHED(1),
+  SYN_SENT(2),
+  SYN_RECEIVED(3),
+  FIN_WAIT_1(4),
+  FIN_WAIT_2(5),
+  TIME_WAIT(6),
+  CLOSED(7),
+  CLOSE_WAIT(8),
+  LAST_ACK(9),
+  LISTEN(10),
+  CLOSING(11);
+
+  private final int number;
+
+  SocketState(int number) {
+    this.number = number;
+  }
 
   /** Return the state that Linux gives a number. */
   public static SocketState numbered(int number) {
-    return values()[number - 1];
+    return Arrays.stream(values())
+        .filter(state -> state.number == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no state has the number " + number));
   }
 
   /**
@@ -31,7 +42,7 @@ public enum SocketState {
   /** Return the number that Linux gives the state. */
   @SuppressWarnings("EnumOrdinal")
   public int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /** Tell whether a connection in this state has completed its handshake. */
