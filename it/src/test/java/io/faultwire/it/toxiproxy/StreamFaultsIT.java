@@ -12,6 +12,7 @@ import static io.faultwire.engine.toxiproxy.stream.StreamFaults.slowClose;
 import static io.faultwire.engine.toxiproxy.stream.StreamFaults.stall;
 import static io.faultwire.engine.toxiproxy.stream.StreamFaults.timeout;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -83,7 +84,7 @@ class StreamFaultsIT {
 
   @Test
   void slowCloseDelaysTheEndAndNotTheBytes() throws Exception {
-    proxy.add(slowClose(ofMillis(1_000)));
+    proxy.add(slowClose(ofSeconds(1)));
     try (Peer peer = Peer.of(proxy)) {
       assertThat(peer.exchange("hello")).isEqualTo("hello");
       echo.endConnections();
