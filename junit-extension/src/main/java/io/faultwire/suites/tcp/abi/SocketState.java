@@ -40,7 +40,6 @@ public enum SocketState {
   }
 
   /** Return the number that Linux gives the state. */
-  @SuppressWarnings("EnumOrdinal")
   public int number() {
     return number;
   }
