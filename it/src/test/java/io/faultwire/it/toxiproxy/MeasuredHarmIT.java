@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is declared is what the receiver sees. */
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Requires(Need.TOXIPROXY)
 class MeasuredHarmIT {
   private static final int COUNT = 20_000;

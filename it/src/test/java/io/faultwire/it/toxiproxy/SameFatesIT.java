@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The same seed condemns the same frames in simulation and through Toxiproxy. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Requires(Need.TOXIPROXY)
 class SameFatesIT {
   private static final int COUNT = 400;
