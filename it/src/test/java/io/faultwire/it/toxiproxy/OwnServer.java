@@ -47,6 +47,7 @@ final class OwnServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
     Eventually.await(this::answers);
     return launched;
   }
