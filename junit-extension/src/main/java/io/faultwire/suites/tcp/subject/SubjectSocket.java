@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One of the {@link SubjectSockets}: unconnected, listening, or with a connection. */
-final class SubjectSocket {
+final class SubjectSocket implements HostSocket {
   private static final int HARMLESS = Linux.MSG_NOSIGNAL | Linux.MSG_DONTWAIT;
 
   private final SubjectSockets sockets;
@@ -37,19 +37,11 @@ final class SubjectSocket {
     this.connectReported = true;
   }
 
-  SubjectOptions options() {
-    return options;
-  }
-
-  boolean isListening() {
-    return listener != null;
-  }
-
-  int remotePort() {
-    return remotePort;
-  }
-
-  int bind(int port) {
+  @Override
+  public int bind(int address, int port) {
+    if (address != 0 && address != sockets.subjectAddress()) {
+      return Errno.EADDRNOTAVAIL.negated();
+    }
     if (localPort != 0 || connection != null) {
       return Errno.EINVAL.negated();
     }
@@ -57,7 +49,8 @@ final class SubjectSocket {
     return 0;
   }
 
-  int listen() {
+  @Override
+  public int listen(int backlog) {
     if (connection != null) {
       return Errno.EINVAL.negated();
     }
@@ -68,12 +61,22 @@ final class SubjectSocket {
     return 0;
   }
 
-  @Nullable SubjectSocket accept() {
+  @Override
+  public int acceptability() {
+    return listener == null ? Errno.EINVAL.negated() : 0;
+  }
+
+  @Override
+  public @Nullable SubjectSocket accept() {
     SubjectConnection accepted = listener == null ? null : listener.accept();
     return accepted == null ? null : new SubjectSocket(this, accepted);
   }
 
-  int connect(int port) {
+  @Override
+  public int connect(int address, int port) {
+    if (address != sockets.testerAddress()) {
+      throw sockets.refusal("connections to others than the tester");
+    }
     if (listener != null) {
       return Errno.EISCONN.negated();
     }
@@ -100,7 +103,8 @@ final class SubjectSocket {
     return result;
   }
 
-  int send(byte[] octets, int flags) {
+  @Override
+  public int send(byte[] octets, int flags) {
     boolean urgent = (flags & Linux.MSG_OOB) != 0;
     if ((flags & ~(HARMLESS | Linux.MSG_OOB)) != 0) {
       throw sockets.refusal("such flags for sending");
@@ -120,7 +124,16 @@ final class SubjectSocket {
     return taken == 0 && octets.length > 0 ? Errno.EAGAIN.negated() : taken;
   }
 
-  int receive(byte[] target, int flags) {
+  /** TCP ignores the address of a connected socket. */
+  @Override
+  public int sendTo(byte[] octets, int flags, int address, int port) {
+    return send(octets, flags);
+  }
+
+  @Override
+  public int receive(byte[] target, int flags, int[] source) {
+    source[0] = sockets.testerAddress();
+    source[1] = remotePort;
     if ((flags & ~(HARMLESS | Linux.MSG_PEEK)) != 0) {
       throw sockets.refusal("such flags for receiving");
     }
@@ -150,7 +163,11 @@ final class SubjectSocket {
     }
   }
 
-  int shutdownOutput() {
+  @Override
+  public int shutdown(boolean receiving, boolean sending) {
+    if (receiving) {
+      throw sockets.refusal("an end of receiving");
+    }
     if (connection == null || connection.failure().isPresent()) {
       return Errno.ENOTCONN.negated();
     }
@@ -159,7 +176,8 @@ final class SubjectSocket {
     return 0;
   }
 
-  void close() {
+  @Override
+  public void close() {
     if (listener != null) {
       sockets.offered(listener::close);
     }
@@ -198,7 +216,18 @@ final class SubjectSocket {
     throw sockets.refusal("the error number of \"" + words + "\"");
   }
 
-  int getOption(int level, int name, byte[] value) {
+  @Override
+  public int setOption(int level, int name, byte[] value) {
+    return options.set(level, name, value);
+  }
+
+  @Override
+  public int ioctl(int request, int[] argument) {
+    throw sockets.refusal("ioctl");
+  }
+
+  @Override
+  public int getOption(int level, int name, byte[] value) {
     if (level == Linux.SOL_SOCKET && name == Linux.SO_ERROR) {
       return SubjectOptions.write(value, takeError());
     }
@@ -226,7 +255,8 @@ final class SubjectSocket {
     return SocketState.labelled(sockets.offered(open::status));
   }
 
-  int readiness() {
+  @Override
+  public int readiness() {
     if (listener != null) {
       throw sockets.refusal("poll for a listening socket");
     }

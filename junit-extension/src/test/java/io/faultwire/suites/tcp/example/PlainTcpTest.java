@@ -87,7 +87,7 @@ class PlainTcpTest {
             result -> {
               assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
               assertThat(result.message())
-                  .contains("plain TCP does not offer sockets other than those of TCP")
+                  .contains("plain TCP does not offer sockets of UDP")
                   .contains("its TestBed may implement sockets() itself");
             });
     assertThat(results)

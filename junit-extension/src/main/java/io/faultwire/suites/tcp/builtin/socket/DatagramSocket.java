@@ -3,6 +3,7 @@ package io.faultwire.suites.tcp.builtin.socket;
 import io.faultwire.host.HostStack;
 import io.faultwire.suites.tcp.abi.Errno;
 import io.faultwire.suites.tcp.abi.Linux;
+import io.faultwire.suites.tcp.subject.HostSocket;
 import io.faultwire.udp.UdpDatagram;
 import io.faultwire.udp.UdpEndpoint;
 import io.faultwire.udp.UdpError;
@@ -10,7 +11,7 @@ import io.faultwire.udp.UdpException;
 import org.jspecify.annotations.Nullable;
 
 /** A UDP socket. */
-final class DatagramSocket implements StackSocket {
+final class DatagramSocket implements HostSocket {
   private static final int KNOWN_FLAGS =
       Linux.MSG_DONTWAIT
           | Linux.MSG_NOSIGNAL

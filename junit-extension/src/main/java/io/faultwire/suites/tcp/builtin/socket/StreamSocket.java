@@ -3,6 +3,7 @@ package io.faultwire.suites.tcp.builtin.socket;
 import io.faultwire.host.HostStack;
 import io.faultwire.suites.tcp.abi.Errno;
 import io.faultwire.suites.tcp.abi.Linux;
+import io.faultwire.suites.tcp.subject.HostSocket;
 import io.faultwire.tcp.TcpConnection;
 import io.faultwire.tcp.TcpError;
 import io.faultwire.tcp.TcpException;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP socket: unconnected, listening, or with a connection. */
-final class StreamSocket implements StackSocket {
+final class StreamSocket implements HostSocket {
   private static final int MOST_BACKLOG = 4096;
 
   private final HostStack host;
@@ -49,10 +50,6 @@ final class StreamSocket implements StackSocket {
 
   boolean reusesAddress() {
     return options.reusesAddress();
-  }
-
-  boolean isListening() {
-    return listener != null;
   }
 
   @Override
@@ -97,7 +94,17 @@ final class StreamSocket implements StackSocket {
     }
   }
 
-  @Nullable StreamSocket accept() {
+  boolean isListening() {
+    return listener != null;
+  }
+
+  @Override
+  public int acceptability() {
+    return isListening() ? 0 : Errno.EINVAL.negated();
+  }
+
+  @Override
+  public @Nullable StreamSocket accept() {
     TcpConnection accepted = listener == null ? null : listener.accept();
     return accepted == null ? null : new StreamSocket(this, accepted);
   }

@@ -1,13 +1,24 @@
-package io.faultwire.suites.tcp.builtin.socket;
+package io.faultwire.suites.tcp.subject;
 
 import io.faultwire.suites.tcp.abi.Errno;
+import org.jspecify.annotations.Nullable;
 
-/** One socket; each call returns what {@link io.faultwire.suites.tcp.subject.SocketCalls} says. */
-interface StackSocket {
+/** One socket of a {@link SocketTable}; each call returns what {@link SocketCalls} says. */
+public interface HostSocket {
   int bind(int address, int port);
 
   default int listen(int backlog) {
     return Errno.EOPNOTSUPP.negated();
+  }
+
+  /** Return 0 if {@link #accept} makes sense, or the negated error if not. */
+  default int acceptability() {
+    return Errno.EOPNOTSUPP.negated();
+  }
+
+  /** Return the socket of the oldest connection that waits, or null. */
+  default @Nullable HostSocket accept() {
+    return null;
   }
 
   int connect(int address, int port);
