@@ -11,43 +11,50 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The suite must find each defect, and none where there is none. */
 @Requires(Need.TOXIPROXY)
-@Execution(ExecutionMode.CONCURRENT)
 class FragileServerIT {
-  private static final int AT_ONCE = 8;
+  private static final AtOnce RUNS = new AtOnce();
+  private static final List<Future<List<String>>> defects = new ArrayList<>();
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
 
-  /** A defect may end the server, so that each check has one of its own; most of it is waiting. */
-  @Test
-  void findsEachDefect() throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      List<Future<List<String>>> runs = new ArrayList<>();
-      for (Defect defect : Defect.values()) {
-        runs.add(threads.submit(() -> missed(defect)));
-      }
-      List<String> missed = new ArrayList<>();
-      for (Future<List<String>> run : runs) {
-        missed.addAll(run.get());
-      }
-      assertThat(missed).isEmpty();
-    } finally {
-      threads.shutdownNow();
+  private static Future<List<CheckResult>> sound;
+  private static Future<List<CheckResult>> soundWithTls;
+
+  @BeforeAll
+  static void start() throws IOException {
+    for (Defect defect : Defect.values()) {
+      defects.add(RUNS.start(() -> missed(defect)));
+    }
+    sound = RUNS.start(() -> all(/* secure= */ false));
+    soundWithTls = RUNS.start(() -> all(/* secure= */ true));
+  }
+
+  @AfterAll
+  static void stop() {
+    RUNS.close();
+  }
+
+  private static List<CheckResult> all(boolean secure) throws IOException {
+    try (FragileServer server = FragileServer.start(secure)) {
+      return SuiteRun.on(server.url(), directory).option("requestTimeoutSeconds", 6).results();
     }
   }
 
-  private List<String> missed(Defect defect) throws IOException {
+  @Test
+  void findsEachDefect() {
+    assertThat(AtOnce.all(defects)).isEmpty();
+  }
+
+  /** A defect may end the server, so that each check has one of its own. */
+  private static List<String> missed(Defect defect) throws IOException {
     List<String> missed = new ArrayList<>();
     for (String check : defect.exposedBy()) {
       try (FragileServer server = FragileServer.start(defect.needsTls(), defect)) {
@@ -60,7 +67,7 @@ class FragileServerIT {
     return missed;
   }
 
-  private CheckResult only(String check, FragileServer server) {
+  private static CheckResult only(String check, FragileServer server) {
     return SuiteRun.on(server.url(), directory)
         .checks(List.of(check))
         .option("requestTimeoutSeconds", 5)
@@ -94,35 +101,26 @@ class FragileServerIT {
   }
 
   @Test
-  void findsNothingInASoundServer_andHasADefectForEachCheck() throws IOException {
-    try (FragileServer server = FragileServer.start(/* secure= */ false)) {
-      List<CheckResult> results =
-          SuiteRun.on(server.url(), directory).option("requestTimeoutSeconds", 6).results();
+  void findsNothingInASoundServer_andHasADefectForEachCheck() {
+    List<CheckResult> results = AtOnce.of(sound);
 
-      assertThat(SuiteRun.departures(results))
-          .containsExactly("NOT_APPLICABLE resilience.end.in-tls-handshake");
-      assertThat(results)
-          .hasSizeGreaterThan(25)
-          .extracting(result -> result.check().id())
-          .containsExactlyInAnyOrderElementsOf(
-              Arrays.stream(Defect.values())
-                  .flatMap(defect -> defect.exposedBy().stream())
-                  .distinct()
-                  .toList());
-    }
+    assertThat(SuiteRun.departures(results))
+        .containsExactly("NOT_APPLICABLE resilience.end.in-tls-handshake");
+    assertThat(results)
+        .hasSizeGreaterThan(25)
+        .extracting(result -> result.check().id())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Defect.values())
+                .flatMap(defect -> defect.exposedBy().stream())
+                .distinct()
+                .toList());
   }
 
   @Test
-  void findsNothingInASoundServerOfHttps() throws IOException {
-    try (FragileServer server = FragileServer.start(/* secure= */ true)) {
-      assertThat(
-              SuiteRun.departures(
-                  SuiteRun.on(server.url(), directory)
-                      .option("requestTimeoutSeconds", 6)
-                      .results()))
-          .containsExactly(
-              "NOT_APPLICABLE resilience.closing.after-client",
-              "NOT_APPLICABLE resilience.closing.half-closed");
-    }
+  void findsNothingInASoundServerOfHttps() {
+    assertThat(SuiteRun.departures(AtOnce.of(soundWithTls)))
+        .containsExactly(
+            "NOT_APPLICABLE resilience.closing.after-client",
+            "NOT_APPLICABLE resilience.closing.half-closed");
   }
 }
