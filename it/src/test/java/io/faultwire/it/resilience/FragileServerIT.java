@@ -7,54 +7,27 @@ import io.faultwire.conformance.Outcome;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The suite must find each defect, and none where there is none. */
 @Requires(Need.TOXIPROXY)
 class FragileServerIT {
-  private static final AtOnce RUNS = new AtOnce();
-  private static final List<Future<List<String>>> defects = new ArrayList<>();
-
-  @TempDir static Path directory;
-
-  private static Future<List<CheckResult>> sound;
-  private static Future<List<CheckResult>> soundWithTls;
-
-  @BeforeAll
-  static void start() throws IOException {
-    for (Defect defect : Defect.values()) {
-      defects.add(RUNS.start(() -> missed(defect)));
-    }
-    sound = RUNS.start(() -> all(/* secure= */ false));
-    soundWithTls = RUNS.start(() -> all(/* secure= */ true));
-  }
-
-  @AfterAll
-  static void stop() {
-    RUNS.close();
-  }
-
-  private static List<CheckResult> all(boolean secure) throws IOException {
+  static List<CheckResult> all(boolean secure) throws IOException {
     try (FragileServer server = FragileServer.start(secure)) {
-      return SuiteRun.on(server.url(), directory).option("requestTimeoutSeconds", 6).results();
+      return SuiteRun.on(server.url()).option("requestTimeoutSeconds", 6).results();
     }
   }
 
   @Test
   void findsEachDefect() {
-    assertThat(AtOnce.all(defects)).isEmpty();
+    assertThat(Runs.MISSED).flatMap(Runs::of).isEmpty();
   }
 
   /** A defect may end the server, so that each check has one of its own. */
-  private static List<String> missed(Defect defect) throws IOException {
+  static List<String> missed(Defect defect) throws IOException {
     List<String> missed = new ArrayList<>();
     for (String check : defect.exposedBy()) {
       try (FragileServer server = FragileServer.start(defect.needsTls(), defect)) {
@@ -68,7 +41,7 @@ class FragileServerIT {
   }
 
   private static CheckResult only(String check, FragileServer server) {
-    return SuiteRun.on(server.url(), directory)
+    return SuiteRun.on(server.url())
         .checks(List.of(check))
         .option("requestTimeoutSeconds", 5)
         .option("promptSeconds", 1)
@@ -102,7 +75,7 @@ class FragileServerIT {
 
   @Test
   void findsNothingInASoundServer_andHasADefectForEachCheck() {
-    List<CheckResult> results = AtOnce.of(sound);
+    List<CheckResult> results = Runs.of(Runs.SOUND);
 
     assertThat(SuiteRun.departures(results))
         .containsExactly("NOT_APPLICABLE resilience.end.in-tls-handshake");
@@ -118,7 +91,7 @@ class FragileServerIT {
 
   @Test
   void findsNothingInASoundServerOfHttps() {
-    assertThat(SuiteRun.departures(AtOnce.of(soundWithTls)))
+    assertThat(SuiteRun.departures(Runs.of(Runs.SOUND_WITH_TLS)))
         .containsExactly(
             "NOT_APPLICABLE resilience.closing.after-client",
             "NOT_APPLICABLE resilience.closing.half-closed");

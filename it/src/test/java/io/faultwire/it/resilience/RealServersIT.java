@@ -18,17 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the suite says about servers that many trust; each verdict is known and explained here. */
 @Requires({Need.TOXIPROXY, Need.NGINX, Need.REDIS})
@@ -37,37 +33,13 @@ class RealServersIT {
   private static final String TIMEOUTS =
       "client_header_timeout 4s; client_body_timeout 4s; keepalive_timeout 4s;";
 
-  private static final AtOnce RUNS = new AtOnce();
-
-  @TempDir static Path directory;
-
-  private static Future<List<String>> nginx;
-  private static Future<List<String>> nginxWithTls;
-  private static Future<List<String>> jdk;
-  private static Future<List<String>> jetty;
-  private static Future<List<String>> redis;
-
-  @BeforeAll
-  static void start() {
-    nginx = RUNS.start(RealServersIT::ofNginx);
-    nginxWithTls = RUNS.start(RealServersIT::ofNginxWithTls);
-    jdk = RUNS.start(RealServersIT::ofTheJdksHttpServer);
-    jetty = RUNS.start(RealServersIT::ofJetty);
-    redis = RUNS.start(RealServersIT::ofRedis);
-  }
-
-  @AfterAll
-  static void stop() {
-    RUNS.close();
-  }
-
   private static Path directory(String name) throws IOException {
-    return Files.createDirectories(directory.resolve(name));
+    Path directory = Path.of("target", "resilience", name).toAbsolutePath();
+    return Files.createDirectories(directory);
   }
 
   private static List<String> departures(String url) {
-    return SuiteRun.departures(
-        SuiteRun.on(url, directory).option("requestTimeoutSeconds", 8).results());
+    return SuiteRun.departures(SuiteRun.on(url).option("requestTimeoutSeconds", 8).results());
   }
 
   private static String keptOpen(String check, String client) {
@@ -76,7 +48,7 @@ class RealServersIT {
         .formatted(check, client);
   }
 
-  private static List<String> ofNginx() throws Exception {
+  static List<String> ofNginx() throws Exception {
     try (Nginx server = Nginx.start(directory("nginx"), TIMEOUTS)) {
       return departures(server.url());
     }
@@ -84,10 +56,10 @@ class RealServersIT {
 
   @Test
   void nginxPasses() {
-    assertThat(AtOnce.of(nginx)).containsExactly(NO_TLS);
+    assertThat(Runs.of(Runs.NGINX)).containsExactly(NO_TLS);
   }
 
-  private static List<String> ofNginxWithTls() throws Exception {
+  static List<String> ofNginxWithTls() throws Exception {
     TestCertificateAuthority authority = TestCertificateAuthority.root("Root");
     try (Nginx server =
         Nginx.start(authority.issue("localhost"), directory("nginx-tls"), TIMEOUTS)) {
@@ -97,13 +69,13 @@ class RealServersIT {
 
   @Test
   void nginxWithTlsPasses() {
-    assertThat(AtOnce.of(nginxWithTls))
+    assertThat(Runs.of(Runs.NGINX_WITH_TLS))
         .containsExactly(
             "NOT_APPLICABLE resilience.closing.after-client",
             "NOT_APPLICABLE resilience.closing.half-closed");
   }
 
-  private static List<String> ofTheJdksHttpServer() throws IOException {
+  static List<String> ofTheJdksHttpServer() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -129,7 +101,7 @@ class RealServersIT {
   /** It waits for ever, unless sun.net.httpserver.maxReqTime is set. */
   @Test
   void theJdksHttpServerWaitsForEver() {
-    assertThat(AtOnce.of(jdk))
+    assertThat(Runs.of(Runs.JDK))
         .containsExactly(
             NO_TLS,
             keptOpen("drip", "sends an octet of a header each second, without end"),
@@ -138,7 +110,7 @@ class RealServersIT {
             keptOpen("no-request", "sends nothing"));
   }
 
-  private static List<String> ofJetty() throws Exception {
+  static List<String> ofJetty() throws Exception {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
@@ -163,15 +135,15 @@ class RealServersIT {
   /** Its timeout counts from the last octet. */
   @Test
   void jettyWaitsForAHeadThatNeverEnds() {
-    assertThat(AtOnce.of(jetty))
+    assertThat(Runs.of(Runs.JETTY))
         .containsExactly(
             NO_TLS, keptOpen("drip", "sends an octet of a header each second, without end"));
   }
 
-  private static List<String> ofRedis() throws Exception {
+  static List<String> ofRedis() throws Exception {
     try (Redis server = Redis.start(directory("redis"), "--timeout", "4")) {
       return SuiteRun.departures(
-          SuiteRun.on("tcp://127.0.0.1:" + server.port(), directory)
+          SuiteRun.on("tcp://127.0.0.1:" + server.port())
               .option("request", "SET key value\\r\\nGET key\\r\\n")
               .option("answer", "\\$5\\r\\nvalue\\r\\n")
               .option("requestTimeoutSeconds", 8)
@@ -181,7 +153,7 @@ class RealServersIT {
 
   @Test
   void redisPassesWhatIsNotAboutHttp() {
-    assertThat(AtOnce.of(redis))
+    assertThat(Runs.of(Runs.REDIS))
         .hasSizeLessThan(20)
         .allMatch(each -> each.startsWith("NOT_APPLICABLE"));
   }

@@ -19,8 +19,9 @@ final class SuiteRun {
     this.request = request;
   }
 
-  static SuiteRun on(String url, Path directory) {
-    return new SuiteRun(RunRequest.of("resilience").withReportDirectory(directory).withTarget(url));
+  static SuiteRun on(String url) {
+    Path reports = Path.of("target", "resilience", "reports");
+    return new SuiteRun(RunRequest.of("resilience").withReportDirectory(reports).withTarget(url));
   }
 
   SuiteRun checks(List<String> ids) {
