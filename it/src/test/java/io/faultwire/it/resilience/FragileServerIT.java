@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The suite must find each defect, and none where there is none. */
 @Requires(Need.TOXIPROXY)
+@Execution(ExecutionMode.CONCURRENT)
 class FragileServerIT {
   static List<CheckResult> all(boolean secure) throws IOException {
     try (FragileServer server = FragileServer.start(secure)) {

@@ -25,9 +25,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the suite says about servers that many trust; each verdict is known and explained here. */
 @Requires({Need.TOXIPROXY, Need.NGINX, Need.REDIS})
+@Execution(ExecutionMode.CONCURRENT)
 class RealServersIT {
   private static final String NO_TLS = "NOT_APPLICABLE resilience.end.in-tls-handshake";
   private static final String TIMEOUTS =
