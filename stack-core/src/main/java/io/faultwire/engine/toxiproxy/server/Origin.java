@@ -31,6 +31,11 @@ interface Origin {
   /** Returns how the server came to its end, if it is known to be at one. */
   Optional<String> death();
 
+  /** Returns the same of a server that does not answer, whose end may be known in a moment. */
+  default Optional<String> awaitDeath() {
+    return death();
+  }
+
   /** Returns what to do when the server does not answer. */
   String remedy();
 

@@ -38,6 +38,10 @@ final class ServerProcess implements Origin {
   private static final int START_SECONDS = 20;
   private static final int END_SECONDS = 10;
   private static final int MILLIS_BETWEEN = 5;
+
+  /** The server's port is closed before the shell that holds it ends. */
+  private static final int DEATH_SECONDS = 2;
+
   private static final int KILLED_BY_SIGNAL = 128;
 
   private final Path binary;
@@ -176,6 +180,16 @@ final class ServerProcess implements Origin {
             ? "it was killed by signal " + (code - KILLED_BY_SIGNAL)
             : "it ended with exit code " + code;
     return Optional.of(how + output.ofDeath());
+  }
+
+  @Override
+  public Optional<String> awaitDeath() {
+    try {
+      process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return death();
   }
 
   @Override

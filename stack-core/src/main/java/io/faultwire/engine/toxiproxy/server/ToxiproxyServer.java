@@ -215,7 +215,7 @@ public final class ToxiproxyServer {
   }
 
   private ToxiproxyException gone(IOException cause) {
-    String how = origin.death().orElse("it does not answer (" + cause.getMessage() + ")");
+    String how = origin.awaitDeath().orElse("it does not answer (" + cause.getMessage() + ")");
     return new ToxiproxyException(
         "the Toxiproxy server " + this + " is gone: " + how + ". " + origin.remedy() + ".", cause);
   }
