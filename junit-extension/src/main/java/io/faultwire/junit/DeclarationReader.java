@@ -1,5 +1,6 @@
 package io.faultwire.junit;
 
+import io.faultwire.engine.HostProgram;
 import io.faultwire.junit.DeclaredAnnotations.Found;
 import io.faultwire.junit.internal.DeclarationProblems;
 import io.faultwire.junit.internal.LinkDeclaration;
@@ -66,6 +67,9 @@ final class DeclarationReader {
   private static void declare(Host host, HostBuilder declared) {
     List.of(host.address()).forEach(declared::address);
     List.of(host.mac()).forEach(declared::mac);
+    if (host.program() != HostProgram.class) {
+      declared.program(host.program());
+    }
     if (host.ecn()) {
       declared.tcp(TcpOptions.DEFAULT.toBuilder().ecn(Ecn.REQUEST).build());
     }

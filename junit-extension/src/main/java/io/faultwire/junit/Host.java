@@ -1,5 +1,6 @@
 package io.faultwire.junit;
 
+import io.faultwire.engine.HostProgram;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
@@ -32,6 +33,12 @@ public @interface Host {
    * 3168); every host agrees to it when it is asked.
    */
   boolean ecn() default false;
+
+  /**
+   * Return what runs on the host from the beginning of its network; {@link HostProgram} itself for
+   * nothing. On the engine {@link NetworkEngine#TOXIPROXY} such a host lives in a JVM of its own.
+   */
+  Class<? extends HostProgram> program() default HostProgram.class;
 
   /** Hold several {@link Host} annotations of one element. */
   @Documented

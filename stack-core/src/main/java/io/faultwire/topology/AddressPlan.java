@@ -34,7 +34,7 @@ final class AddressPlan {
     hosts.forEach(this::takeDeclared);
     List<HostSpec> specs = new ArrayList<>();
     for (HostBuilder host : hosts) {
-      specs.add(new HostSpec(host.name, interfaces(host), host.tcp, host.forwards));
+      specs.add(new HostSpec(host.name, interfaces(host), host.tcp, host.forwards, host.program));
     }
     return specs;
   }

@@ -18,6 +18,7 @@ public final class HostBuilder {
   private final List<MacAddress> macs = new ArrayList<>();
   final List<Forward> forwards = new ArrayList<>();
   TcpOptions tcp = TcpOptions.DEFAULT;
+  @Nullable Class<?> program;
 
   HostBuilder(String name) {
     this.name = name;
@@ -59,6 +60,16 @@ public final class HostBuilder {
   /** Sets the switches of the host's TCP. */
   public HostBuilder tcp(TcpOptions options) {
     tcp = options;
+    return this;
+  }
+
+  /**
+   * Sets what runs on the host from the beginning of its network.
+   *
+   * @param type an {@code io.faultwire.engine.HostProgram} with a constructor without parameters
+   */
+  public HostBuilder program(Class<?> type) {
+    program = type;
     return this;
   }
 

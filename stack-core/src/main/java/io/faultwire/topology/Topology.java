@@ -42,6 +42,15 @@ public final class Topology {
     return hosts;
   }
 
+  /**
+   * Returns a host.
+   *
+   * @throws java.util.NoSuchElementException if there is none of that name
+   */
+  public HostSpec host(String name) {
+    return hosts.stream().filter(host -> host.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Returns the names of the switches in the order of their declaration. */
   public List<String> switches() {
     return switches;

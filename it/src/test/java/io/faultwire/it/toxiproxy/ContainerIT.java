@@ -23,13 +23,13 @@ class ContainerIT {
     Map<String, String> environment =
         Map.of("PATH", "/nowhere", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
     try (EchoServer echo = EchoServer.start();
-        Worker worker = Worker.start(Map.of(), environment, CLASS_PATH)) {
-      assertThat(worker.ask("lack")).isEqualTo("none");
-      assertThat(worker.ask("server")).contains("(a container of ghcr.io/shopify/toxiproxy:2.12.0");
-      assertThat(worker.ask("proxy echo " + echo.address())).contains("-echo");
-      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
-      assertThat(worker.ask("per-connection echo " + echo.address())).contains("'echo'");
-      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+        OtherJvm other = OtherJvm.start(Map.of(), environment, CLASS_PATH)) {
+      assertThat(other.ask("lack")).isEqualTo("none");
+      assertThat(other.ask("server")).contains("(a container of ghcr.io/shopify/toxiproxy:2.12.0");
+      assertThat(other.ask("proxy echo " + echo.address())).contains("-echo");
+      assertThat(other.ask("exchange hello")).isEqualTo("hello");
+      assertThat(other.ask("per-connection echo " + echo.address())).contains("'echo'");
+      assertThat(other.ask("exchange hello")).isEqualTo("hello");
     }
   }
 
@@ -38,16 +38,16 @@ class ContainerIT {
     Map<String, String> environment =
         Map.of("PATH", "/nowhere", "TESTCONTAINERS_HOST_OVERRIDE", ownAddress());
     try (EchoServer echo = EchoServer.start("0.0.0.0");
-        Worker worker = Worker.start(Map.of(), environment, CLASS_PATH)) {
-      assertThat(worker.ask("lack")).isEqualTo("none");
-      assertThat(worker.ask("proxy echo " + echo.address())).contains("host.docker.internal:");
-      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
-      assertThat(worker.ask("per-connection echo " + echo.address())).contains("'echo'");
-      assertThat(worker.ask("exchange hello")).isEqualTo("hello");
+        OtherJvm other = OtherJvm.start(Map.of(), environment, CLASS_PATH)) {
+      assertThat(other.ask("lack")).isEqualTo("none");
+      assertThat(other.ask("proxy echo " + echo.address())).contains("host.docker.internal:");
+      assertThat(other.ask("exchange hello")).isEqualTo("hello");
+      assertThat(other.ask("per-connection echo " + echo.address())).contains("'echo'");
+      assertThat(other.ask("exchange hello")).isEqualTo("hello");
       for (int i = 0; i < 31; i++) {
-        assertThat(worker.ask("proxy more " + echo.address())).contains("-more");
+        assertThat(other.ask("proxy more " + echo.address())).contains("-more");
       }
-      assertThat(worker.ask("proxy more " + echo.address()))
+      assertThat(other.ask("proxy more " + echo.address()))
           .startsWith("ToxiproxyException: each of the ports 8666-8697 has a proxy already");
     }
   }

@@ -27,20 +27,20 @@ class ServerLifeIT {
 
   @Test
   void aServerEndsWithTheJvmThatStartedIt() throws Exception {
-    try (Worker worker = start()) {
-      worker.ask("proxy own " + UPSTREAM);
-      ProcessHandle server = worker.server();
-      worker.close();
+    try (OtherJvm other = start()) {
+      other.ask("proxy own " + UPSTREAM);
+      ProcessHandle server = other.server();
+      other.close();
       server.onExit().get(30, TimeUnit.SECONDS);
     }
   }
 
   @Test
   void aServerEndsWithAJvmThatIsKilled() throws Exception {
-    try (Worker worker = start()) {
-      worker.ask("proxy own " + UPSTREAM);
-      ProcessHandle server = worker.server();
-      worker.handle().destroyForcibly();
+    try (OtherJvm other = start()) {
+      other.ask("proxy own " + UPSTREAM);
+      ProcessHandle server = other.server();
+      other.handle().destroyForcibly();
       server.onExit().get(30, TimeUnit.SECONDS);
       assertThat(server.isAlive()).isFalse();
     }
@@ -48,25 +48,25 @@ class ServerLifeIT {
 
   @Test
   void aServerThatIsKilledInTheMiddleOfATestIsReportedAndThenStartedAgain() throws Exception {
-    try (Worker worker = start()) {
-      worker.ask("proxy own " + UPSTREAM);
-      assertThat(worker.ask("verify")).isEqualTo("well");
-      worker.server().destroyForcibly();
-      Eventually.await(() -> !worker.ask("verify").equals("well"));
-      assertThat(worker.ask("verify"))
+    try (OtherJvm other = start()) {
+      other.ask("proxy own " + UPSTREAM);
+      assertThat(other.ask("verify")).isEqualTo("well");
+      other.server().destroyForcibly();
+      Eventually.await(() -> !other.ask("verify").equals("well"));
+      assertThat(other.ask("verify"))
           .startsWith("ToxiproxyException: the Toxiproxy server http://127.0.0.1:")
           .contains(" is gone: it was killed by signal 9")
           .contains("Run the tests again");
-      worker.ask("proxy again " + UPSTREAM);
-      assertThat(worker.ask("verify")).isEqualTo("well");
+      other.ask("proxy again " + UPSTREAM);
+      assertThat(other.ask("verify")).isEqualTo("well");
     }
   }
 
   @Test
   void aServerByAddressKeepsNothingOfAJvmThatEnds() throws Exception {
     String url = ToxiproxyServer.shared().url().toString();
-    try (Worker worker = start(url)) {
-      assertThat(worker.ask("proxy orderly " + UPSTREAM)).contains("-orderly");
+    try (OtherJvm other = start(url)) {
+      assertThat(other.ask("proxy orderly " + UPSTREAM)).contains("-orderly");
       assertThat(proxiesOf(url)).contains("-orderly");
     }
     assertThat(proxiesOf(url)).doesNotContain("-orderly");
@@ -75,14 +75,14 @@ class ServerLifeIT {
   @Test
   void aServerByAddressKeepsNothingOfAKilledJvmOnceAnotherComes() throws Exception {
     String url = ToxiproxyServer.shared().url().toString();
-    try (Worker worker = start(url)) {
-      worker.ask("proxy killed " + UPSTREAM);
-      worker.handle().destroyForcibly();
-      worker.handle().onExit().get(30, TimeUnit.SECONDS);
+    try (OtherJvm other = start(url)) {
+      other.ask("proxy killed " + UPSTREAM);
+      other.handle().destroyForcibly();
+      other.handle().onExit().get(30, TimeUnit.SECONDS);
     }
     assertThat(proxiesOf(url)).contains("-killed");
-    try (Worker worker = start(url)) {
-      assertThat(worker.ask("url")).isEqualTo(url);
+    try (OtherJvm other = start(url)) {
+      assertThat(other.ask("url")).isEqualTo(url);
       assertThat(proxiesOf(url)).doesNotContain("-killed");
     }
   }
@@ -93,13 +93,13 @@ class ServerLifeIT {
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains("testcontainers"))
             .collect(Collectors.joining(File.pathSeparator));
-    try (Worker worker = Worker.start(Map.of(), NO_PROGRAM, without)) {
-      assertThat(worker.ask("lack"))
+    try (OtherJvm other = OtherJvm.start(Map.of(), NO_PROGRAM, without)) {
+      assertThat(other.ask("lack"))
           .isEqualTo(
               reason(
                   "for Docker, org.testcontainers:testcontainers-toxiproxy is not on the class"
                       + " path"));
-      assertThat(worker.ask("proxy own " + UPSTREAM))
+      assertThat(other.ask("proxy own " + UPSTREAM))
           .startsWith("ToxiproxyUnavailableException: there is no Toxiproxy server");
     }
   }
@@ -109,8 +109,8 @@ class ServerLifeIT {
     Map<String, String> noDocker = new HashMap<>(NO_PROGRAM);
     noDocker.put("DOCKER_HOST", "unix:///nowhere/docker.sock");
     String classPath = System.getProperty("java.class.path");
-    try (Worker worker = Worker.start(Map.of(), noDocker, classPath)) {
-      assertThat(worker.ask("lack")).isEqualTo(reason("Docker does not answer"));
+    try (OtherJvm other = OtherJvm.start(Map.of(), noDocker, classPath)) {
+      assertThat(other.ask("lack")).isEqualTo(reason("Docker does not answer"));
     }
   }
 
@@ -121,14 +121,14 @@ class ServerLifeIT {
         + ". Install one of these, see https://github.com/Shopify/toxiproxy/releases";
   }
 
-  private static Worker start() throws IOException {
+  private static OtherJvm start() throws IOException {
     String binary = System.getProperty("faultwire.toxiproxy.binary", "");
-    return Worker.start(
+    return OtherJvm.start(
         binary.isEmpty() ? Map.of() : Map.of("faultwire.toxiproxy.binary", binary), PATH);
   }
 
-  private static Worker start(String url) throws IOException {
-    return Worker.start(Map.of("faultwire.toxiproxy.url", url), PATH);
+  private static OtherJvm start(String url) throws IOException {
+    return OtherJvm.start(Map.of("faultwire.toxiproxy.url", url), PATH);
   }
 
   private static String proxiesOf(String url) throws IOException, InterruptedException {

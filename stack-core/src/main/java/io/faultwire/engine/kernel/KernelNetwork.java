@@ -9,6 +9,7 @@ import io.faultwire.link.Port;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.InterfaceSpec;
+import io.faultwire.topology.LinkSpec;
 import io.faultwire.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public final class KernelNetwork implements AutoCloseable {
         devices.add(device);
         NetworkNamespace namespace = NetworkNamespace.create();
         namespaces.put(host, namespace);
-        outsiders.put(host, (spec, parts) -> plugIn(spec, parts, device, namespace));
+        outsiders.put(
+            host, (link, parts) -> plugIn(topology.host(host), link, parts, device, namespace));
       }
       Pace pace = Pace.real(System::nanoTime);
       network = new SimulatedNetwork(new Assembly(topology, seed, pace, outsiders));
@@ -68,10 +70,10 @@ public final class KernelNetwork implements AutoCloseable {
     }
   }
 
-  private Port plugIn(HostSpec host, Assembly parts, TapDevice device, NetworkNamespace namespace) {
+  private Port plugIn(
+      HostSpec host, LinkSpec link, Assembly parts, TapDevice device, NetworkNamespace namespace) {
     InterfaceSpec own = host.interfaces().get(0);
-    device.moveTo(
-        namespace, own.mac(), own.address(), own.prefix().length(), parts.mtu(own.link()));
+    device.moveTo(namespace, own.mac(), own.address(), own.prefix().length(), link.mtu());
     TapPort port = new TapPort(host.name(), device, parts.pool(), parts::inTurn);
     ports.add(port);
     port.start();

@@ -4,7 +4,6 @@ import io.faultwire.capture.Capture;
 import io.faultwire.device.Nic;
 import io.faultwire.device.Switch;
 import io.faultwire.host.HostStack;
-import io.faultwire.host.process.NetworkClosedException;
 import io.faultwire.host.process.Pace;
 import io.faultwire.host.process.Scheduler;
 import io.faultwire.link.InstalledFault;
@@ -26,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a network, built from its declaration and joined to each other. */
 public final class Assembly {
@@ -50,18 +51,14 @@ public final class Assembly {
   /**
    * Builds the parts.
    *
-   * @param outsiders what takes the place of declared hosts, by the hosts' names
+   * @param outsiders what takes the place of declared hosts and switches, by their names
    */
   public Assembly(Topology topology, Seed seed, Pace pace, Map<String, Outsider> outsiders) {
     this(topology, seed, pace, outsiders, Cabling.VIRTUAL);
   }
 
   /** Builds the parts with links of another kind. */
-  public Assembly(Topology topology, Seed seed, Pace pace, Cabling cabling) {
-    this(topology, seed, pace, Map.of(), cabling);
-  }
-
-  private Assembly(
+  public Assembly(
       Topology topology, Seed seed, Pace pace, Map<String, Outsider> outsiders, Cabling cabling) {
     this.topology = topology;
     this.seed = seed;
@@ -97,14 +94,12 @@ public final class Assembly {
   }
 
   private Port port(LinkSpec link, String device) {
-    Switch found = switches.get(device);
-    if (found != null) {
-      return found.addPort();
-    }
-    HostSpec host =
-        topology.hosts().stream().filter(h -> h.name().equals(device)).findFirst().orElseThrow();
     Outsider outsider = outsiders.get(device);
-    return outsider == null ? nic(host, link) : outsider.plugIn(host, this);
+    if (outsider != null) {
+      return outsider.plugIn(link, this);
+    }
+    Switch found = switches.get(device);
+    return found == null ? nic(topology.host(device), link) : found.addPort();
   }
 
   private Port nic(HostSpec host, LinkSpec link) {
@@ -117,6 +112,16 @@ public final class Assembly {
     HostStack stack = stacks.get(host.name());
     stack.addInterface(nic, spec.address(), spec.prefix());
     return nic;
+  }
+
+  /** Tells whether something takes the place of a declared host. */
+  boolean isOutside(String host) {
+    return outsiders.containsKey(host);
+  }
+
+  /** Returns what the network is built from. */
+  public Topology topology() {
+    return topology;
   }
 
   /** Returns the clock of the network. */
@@ -134,26 +139,21 @@ public final class Assembly {
     return pool;
   }
 
-  /** Returns the MTU of a declared link. */
-  public int mtu(String link) {
-    return topology.links().stream()
-        .filter(spec -> spec.name().equals(link))
-        .mapToInt(LinkSpec::mtu)
-        .findFirst()
-        .orElseThrow();
+  /**
+   * Runs a task of a thread that brings what comes from outside, in the network's turn; after the
+   * network's end, not at all.
+   */
+  public void inTurn(Runnable task) {
+    scheduler.deliver(task);
   }
 
-  /** Runs a task from outside of the network in the network's turn; after its end, not at all. */
-  public void inTurn(Runnable task) {
-    try {
-      scheduler.enter(
-          () -> {
-            task.run();
-            return this;
-          });
-    } catch (NetworkClosedException e) {
-      // what arrives after the end is lost, as in a host that was switched off
-    }
+  /** Has whoever waits in the network, or waits next, be told of a failure; from any thread. */
+  public void fail(RuntimeException failure) {
+    inTurn(() -> queue.schedule(clock.now(), Assembly::raise, failure));
+  }
+
+  private static void raise(long now, @Nullable Object failure) {
+    throw (RuntimeException) Objects.requireNonNull(failure);
   }
 
   /** Returns the faults that name particular frames and struck none. */

@@ -4,6 +4,7 @@ import io.faultwire.link.Link;
 import io.faultwire.tcp.TcpOptions;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.LinkSpec;
+import java.util.List;
 
 /** What the links of a network are made of. */
 public interface Cabling extends AutoCloseable {
@@ -30,6 +31,11 @@ public interface Cabling extends AutoCloseable {
 
   /** Waits for what is on its way, before the network ends. */
   void settle();
+
+  /** Returns what went wrong beyond them, for who ends the network. */
+  default List<Throwable> failures() {
+    return List.of();
+  }
 
   /** Takes the links down; nothing moves in the network any more. */
   @Override

@@ -1,16 +1,15 @@
 package io.faultwire.engine.simulation;
 
 import io.faultwire.link.Port;
-import io.faultwire.topology.HostSpec;
+import io.faultwire.topology.LinkSpec;
 
-/** Plugs something other than a modelled host into the link of a declared host. */
+/** Plugs something other than a modelled device into the links of a declared one. */
 @FunctionalInterface
 public interface Outsider {
   /**
-   * Returns the port that the link of the host ends at.
+   * Returns the port that a link of the device ends at.
    *
-   * @param host what was declared, with one interface
    * @param assembly the network that is being built
    */
-  Port plugIn(HostSpec host, Assembly assembly);
+  Port plugIn(LinkSpec link, Assembly assembly);
 }

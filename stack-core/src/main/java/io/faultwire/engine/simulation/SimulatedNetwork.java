@@ -3,6 +3,7 @@ package io.faultwire.engine.simulation;
 import io.faultwire.capture.Capture;
 import io.faultwire.device.Switch;
 import io.faultwire.engine.FaultsNotStruckException;
+import io.faultwire.engine.HostProgram;
 import io.faultwire.engine.Network;
 import io.faultwire.engine.NetworkFailure;
 import io.faultwire.engine.gateway.Gateway;
@@ -44,6 +45,18 @@ public final class SimulatedNetwork implements Network {
     }
     parts.links.forEach((name, link) -> links.put(name, new SimulatedLink(link, scheduler)));
     openGateways();
+    startPrograms();
+  }
+
+  private void startPrograms() {
+    for (HostSpec spec : parts.topology.hosts()) {
+      Class<?> type = spec.program();
+      Host host = hosts.get(spec.name());
+      if (type != null && host != null) {
+        HostProgram program = HostProgram.of(spec.name(), type);
+        host.start(type.getSimpleName(), () -> program.run(host));
+      }
+    }
   }
 
   private void openGateways() {
@@ -71,6 +84,10 @@ public final class SimulatedNetwork implements Network {
 
   @Override
   public Host host(String name) {
+    if (!hosts.containsKey(name) && parts.isOutside(name)) {
+      throw new IllegalArgumentException(
+          "host '" + name + "' lives outside of this JVM: only over the network it is reached");
+    }
     return find("host", name, hosts);
   }
 
@@ -166,6 +183,7 @@ public final class SimulatedNetwork implements Network {
     gateways.forEach(Gateway::close);
     parts.cabling.settle();
     List<Throwable> problems = new ArrayList<>(scheduler.close());
+    parts.cabling.failures().stream().filter(f -> !problems.contains(f)).forEach(problems::add);
     parts.cabling.close();
     try {
       verifyFaults();

@@ -83,9 +83,7 @@ final class Baton {
     int patience = hasForeigners ? PATIENCE_WITH_FOREIGNERS : PATIENCE;
     boolean mayTake =
         current != self
-            && (current.kind == Participant.Kind.FOREIGN
-                || current.isTerminated()
-                || glances > patience);
+            && (current.kind.givesWay() || current.isTerminated() || glances > patience);
     return mayTake && take(current, self);
   }
 

@@ -21,9 +21,10 @@ final class EventLoop {
   private final Baton baton;
   private final Roster roster;
   private final Pace pace;
-  private final long stallGlances;
+  private final long stallNanos;
   private int eventsAtOneTime;
   private long events;
+  private long idleSince = EventQueue.NEVER;
   private long timeLimit = EventQueue.NEVER;
   private long eventLimit = Long.MAX_VALUE;
 
@@ -39,7 +40,7 @@ final class EventLoop {
     this.baton = baton;
     this.roster = roster;
     this.pace = pace;
-    this.stallGlances = stallTimeout.toNanos() / GLANCE;
+    this.stallNanos = stallTimeout.toNanos();
   }
 
   /** Bounds how far the network may run, until it is called again. */
@@ -50,6 +51,7 @@ final class EventLoop {
 
   void somebodyRan() {
     eventsAtOneTime = 0;
+    idleSince = EventQueue.NEVER;
   }
 
   /** Runs the next event, or finds out that there will be none. */
@@ -73,11 +75,31 @@ final class EventLoop {
     clock.advanceTo(now);
     if (next <= now) {
       run(next, null);
-    } else if (next == EventQueue.NEVER && wakeWhoWaitsForQuiet()) {
+    } else if (isQuiet(next, now) && wakeWhoWaitsForQuiet()) {
       return;
+    } else if (hasStalled(now)) {
+      fail(Stall.nothingLeft(now, roster), null);
     } else {
       baton.nap(Math.min(next - now, 100 * NANOS_PER_MILLI));
     }
+  }
+
+  /** A process between two calls is about to go on; one that stays away is not waited for. */
+  private boolean isQuiet(long next, long now) {
+    if (next != EventQueue.NEVER) {
+      idleSince = EventQueue.NEVER;
+      return false;
+    }
+    idleSince = idleSince == EventQueue.NEVER ? now : idleSince;
+    return roster.allProcessesWait() || now - idleSince >= stallNanos;
+  }
+
+  /** A library's thread that is outside may come back, so it is given time. */
+  private boolean hasStalled(long now) {
+    return idleSince != EventQueue.NEVER
+        && now - idleSince >= stallNanos
+        && pace.isOfAClosedWorld()
+        && roster.everybodyWaits();
   }
 
   private void run(long next, @Nullable Participant self) {
@@ -89,6 +111,7 @@ final class EventLoop {
       return;
     }
     events++;
+    idleSince = EventQueue.NEVER;
     try {
       queue.runNext(clock);
     } catch (RuntimeException | Error e) {
@@ -104,7 +127,7 @@ final class EventLoop {
     long millis = nanos / NANOS_PER_MILLI;
     int patience = millis < 1 ? 0 : millis < 100 ? 2 : millis < 1000 ? 20 : 300;
     int quietGlances = 0;
-    for (long busyGlances = 0; busyGlances < stallGlances; ) {
+    for (long busyGlances = 0; busyGlances < stallNanos / GLANCE; ) {
       if (baton.hasArrivals() || roster.hasRunnable()) {
         return false;
       }
@@ -125,7 +148,7 @@ final class EventLoop {
   private void idle(@Nullable Participant self) {
     List<Participant> outside = baton.hasForeigners ? roster.outside() : List.of();
     int quietGlances = 0;
-    for (long glances = 0; !outside.isEmpty() && glances < stallGlances; glances++) {
+    for (long glances = 0; !outside.isEmpty() && glances < stallNanos / GLANCE; glances++) {
       if (baton.hasArrivals() || queue.nextTime() != EventQueue.NEVER) {
         return;
       }

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** How virtual time passes. */
 public final class Pace {
   /** Time leaps from event to event while everybody is blocked. */
-  public static final Pace VIRTUAL = new Pace(null);
+  public static final Pace VIRTUAL = new Pace(null, true);
 
   private final @Nullable LongSupplier nanos;
 
-  private Pace(@Nullable LongSupplier nanos) {
+  private final boolean closed;
+
+  private Pace(@Nullable LongSupplier nanos, boolean closed) {
     this.nanos = nanos;
+    this.closed = closed;
   }
 
   /**
@@ -21,7 +24,19 @@ public final class Pace {
    */
   public static Pace real(LongSupplier nanos) {
     long start = nanos.getAsLong();
-    return new Pace(() -> nanos.getAsLong() - start);
+    return new Pace(() -> nanos.getAsLong() - start, false);
+  }
+
+  /**
+   * Returns the same for a network that nobody from outside reaches: if all wait and no event is
+   * left, they wait in vain.
+   */
+  public Pace ofAClosedWorld() {
+    return new Pace(nanos, true);
+  }
+
+  boolean isOfAClosedWorld() {
+    return closed;
   }
 
   boolean isReal() {

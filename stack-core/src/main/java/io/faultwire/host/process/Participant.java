@@ -26,7 +26,14 @@ final class Participant implements HostProcess {
     TEST,
     PROCESS,
     FOREIGN,
-    DRIVER
+    /** A thread that brings what comes from outside; nobody waits for it. */
+    CARRIER,
+    DRIVER;
+
+    /** Tells whether such a thread gives the baton back when somebody else wants it. */
+    boolean givesWay() {
+      return this == FOREIGN || this == CARRIER;
+    }
   }
 
   final Kind kind;
@@ -172,7 +179,7 @@ final class Participant implements HostProcess {
     return switch (kind) {
       case TEST -> "the test's thread";
       case PROCESS -> "process '" + name + "' on host '" + host + "'";
-      case FOREIGN -> "thread '" + name + "'";
+      case FOREIGN, CARRIER -> "thread '" + name + "'";
       case DRIVER -> "the driver";
     };
   }

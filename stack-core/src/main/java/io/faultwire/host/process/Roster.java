@@ -136,6 +136,22 @@ final class Roster {
     return root != null && root.isWaiting ? root : anyWaiting();
   }
 
+  /** Tells whether the test and all processes wait; threads of libraries are not asked. */
+  boolean everybodyWaits() {
+    Participant root = test;
+    return !waiting.isEmpty() && (root == null || root.isWaiting) && allProcessesWait();
+  }
+
+  /** Tells whether no process runs outside of the network. */
+  boolean allProcessesWait() {
+    for (Participant each : processes) {
+      if (!each.isDone && !each.isWaiting) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns one that runs outside of the network without the baton right now, or null. */
   @Nullable Participant busyOutside() {
     strangers.removeIf(Participant::isTerminated);

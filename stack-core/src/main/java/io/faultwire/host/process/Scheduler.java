@@ -75,6 +75,23 @@ public final class Scheduler {
   }
 
   /**
+   * Runs a task that does not block, with the baton, for a thread that brings what comes from
+   * outside; after the network's end it does nothing, as what arrives then is lost.
+   */
+  public void deliver(Runnable task) {
+    turns.introduceCarrier();
+    try {
+      enter(
+          () -> {
+            task.run();
+            return this;
+          });
+    } catch (NetworkClosedException e) {
+      // a host that was switched off takes nothing
+    }
+  }
+
+  /**
    * Lets the network run until a condition holds.
    *
    * @param point who is signalled when the condition may have come to hold

@@ -153,6 +153,16 @@ final class Turns {
     return new Participant(Participant.Kind.FOREIGN, thread.getName(), "", queue, roster);
   }
 
+  /** Makes the calling thread known as one that brings what comes from outside. */
+  void introduceCarrier() {
+    Thread thread = Thread.currentThread();
+    if (baton.find(thread) == null) {
+      baton.hasForeigners = true;
+      baton.add(
+          thread, new Participant(Participant.Kind.CARRIER, thread.getName(), "", queue, roster));
+    }
+  }
+
   /** Makes a thread known that is about to start. */
   void expect(Thread thread) {
     baton.hasForeigners = true;
@@ -175,7 +185,7 @@ final class Turns {
       passOn();
       return;
     }
-    if (self.kind == Participant.Kind.FOREIGN) {
+    if (self.kind.givesWay()) {
       Participant next = roster.nextRunnable(baton);
       if (next != null) {
         self.state.set(Participant.OUTSIDE);

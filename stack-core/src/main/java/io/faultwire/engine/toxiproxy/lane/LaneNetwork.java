@@ -2,12 +2,11 @@ package io.faultwire.engine.toxiproxy.lane;
 
 import io.faultwire.engine.simulation.Assembly;
 import io.faultwire.engine.simulation.Cabling;
+import io.faultwire.engine.simulation.UnderWay;
 import io.faultwire.engine.toxiproxy.server.ToxiproxyException;
 import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.link.Link;
 import io.faultwire.tcp.TcpOptions;
-import io.faultwire.time.Deadline;
-import io.faultwire.time.EventQueue;
 import io.faultwire.topology.HostSpec;
 import io.faultwire.topology.LinkSpec;
 import java.net.InetAddress;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The links of a network, laid through a Toxiproxy server; counts the frames on their way. */
 final class LaneNetwork implements Cabling {
-  /** How often lanes are looked at while frames are on their way, in nanoseconds. */
-  private static final long GLANCE = 1_000_000_000L;
-
   /** How long frames may take that are on their way when the network ends. */
   private static final long LAST_FRAMES_MILLIS = 1000;
 
@@ -38,7 +34,7 @@ final class LaneNetwork implements Cabling {
   private final Queue<Parcel> arrivals = new ArrayDeque<>();
   private final CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
   private @Nullable Assembly network;
-  private @Nullable Deadline watch;
+  private @Nullable UnderWay frames;
   private int generation;
   private long underWay;
   private long oldUnderWay;
@@ -73,7 +69,7 @@ final class LaneNetwork implements Cabling {
   public void lay(LinkSpec spec, Link link, Assembly assembly) {
     if (network == null) {
       network = assembly;
-      watch = new Deadline(assembly.queue(), this::lookAfter);
+      frames = new UnderWay(assembly, () -> loop.execute(lanes::lookForStill));
     }
     LaneBundle forward = new LaneBundle(this, link.forward());
     LaneBundle backward = new LaneBundle(this, link.backward());
@@ -113,17 +109,15 @@ final class LaneNetwork implements Cabling {
 
   /** Counts a frame that is to arrive, in the network's turn, and returns its generation. */
   int sent() {
-    if (underWay++ == 0 && watch != null && network != null) {
-      watch.set(network.clock().now() + GLANCE);
-    }
+    underWay++;
+    lookAfterFrames();
     return generation;
   }
 
-  /** The network is not quiet before the last frame has arrived, so an event stays in its queue. */
-  private void lookAfter(long now) {
-    if (underWay > 0 && watch != null) {
-      watch.set(now + GLANCE);
-      loop.execute(lanes::lookForStill);
+  /** The network is not quiet before the last frame has arrived. */
+  private void lookAfterFrames() {
+    if (frames != null) {
+      frames.set(underWay > 0);
     }
   }
 
@@ -157,9 +151,7 @@ final class LaneNetwork implements Cabling {
         settled.complete(null);
       }
     }
-    if (underWay == 0 && watch != null) {
-      watch.set(EventQueue.NEVER);
-    }
+    lookAfterFrames();
   }
 
   private void crashed(RuntimeException cause) {
@@ -169,16 +161,7 @@ final class LaneNetwork implements Cabling {
   private void fail(ToxiproxyException failure) {
     Assembly target = network;
     if (target != null) {
-      target.inTurn(
-          () ->
-              target
-                  .queue()
-                  .schedule(
-                      target.clock().now(),
-                      (now, nothing) -> {
-                        throw failure;
-                      },
-                      null));
+      target.fail(failure);
     }
     settled.complete(null);
   }

@@ -3,8 +3,10 @@ package io.faultwire.engine.toxiproxy.lane;
 import io.faultwire.engine.Engine;
 import io.faultwire.engine.Network;
 import io.faultwire.engine.simulation.Assembly;
+import io.faultwire.engine.simulation.Cabling;
 import io.faultwire.engine.simulation.SimulatedNetwork;
 import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
+import io.faultwire.engine.worker.Workers;
 import io.faultwire.host.process.Pace;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.Topology;
@@ -61,20 +63,28 @@ public final class ToxiproxyEngine implements Engine {
   public Network realise(Topology topology, Seed seed) {
     check(topology);
     LaneNetwork lanes = new LaneNetwork(server.get());
+    Cabling opened = lanes;
+    Workers workers;
     Network network;
     try {
-      Pace pace = Pace.real(System::nanoTime);
-      network = new SimulatedNetwork(new Assembly(topology, seed, pace, lanes));
+      workers = new Workers(topology, seed, lanes);
+      opened = workers;
+      Pace real = Pace.real(System::nanoTime);
+      Pace pace = topology.hasGateway() ? real : real.ofAClosedWorld();
+      network =
+          new SimulatedNetwork(new Assembly(topology, seed, pace, workers.outsiders(), workers));
     } catch (RuntimeException | Error e) {
-      lanes.close();
+      opened.close();
       throw e;
     }
     try {
       lanes.awaitOpen();
+      workers.begin();
       return network;
     } catch (RuntimeException | Error e) {
-      network.close();
-      throw e;
+      try (network) {
+        throw e;
+      }
     }
   }
 }

@@ -16,33 +16,33 @@ import java.util.Objects;
  * A JVM of its own that uses a Toxiproxy server: for each line that it reads it does something and
  * prints what came of it in one line.
  */
-final class Worker implements AutoCloseable {
+final class OtherJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
-  private Worker(Process process) {
+  private OtherJvm(Process process) {
     this.process = process;
     this.output = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /** Starts one with these system properties, and a PATH in the environment. */
-  static Worker start(Map<String, String> properties, String path) throws IOException {
+  static OtherJvm start(Map<String, String> properties, String path) throws IOException {
     return start(properties, Map.of("PATH", path), System.getProperty("java.class.path"));
   }
 
   /** Starts one with these system properties, this environment beside ours, and a class path. */
-  static Worker start(
+  static OtherJvm start(
       Map<String, String> properties, Map<String, String> environment, String classPath)
       throws IOException {
     List<String> line = new ArrayList<>();
     line.add(ProcessHandle.current().info().command().orElse("java"));
     line.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"));
     properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
-    line.addAll(List.of("-cp", classPath, Worker.class.getName()));
+    line.addAll(List.of("-cp", classPath, OtherJvm.class.getName()));
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(environment);
-    return new Worker(builder.start());
+    return new OtherJvm(builder.start());
   }
 
   /** Has it do something and returns what came of it. */
@@ -51,7 +51,7 @@ final class Worker implements AutoCloseable {
     process.getOutputStream().flush();
     String answer = output.readLine();
     if (answer == null) {
-      throw new IOException("the worker ended when it was asked: " + what);
+      throw new IOException("the other ended when it was asked: " + what);
     }
     return answer;
   }
@@ -108,11 +108,14 @@ final class Worker implements AutoCloseable {
               output.println(peer.exchange(words[1]));
             }
           }
+          case "worker" -> output.println(WorkerUser.worker());
+          case "wait-in-vain" -> WorkerUser.waitInVain();
+          case "kill-worker" -> WorkerUser.killWorkerInTheMiddle();
           case "server" -> output.println(ToxiproxyServer.shared());
           default -> output.println(ToxiproxyServer.shared().url());
         }
       } catch (RuntimeException e) {
-        output.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+        output.println((e.getClass().getSimpleName() + ": " + e.getMessage()).replace('\n', '|'));
       }
     }
   }

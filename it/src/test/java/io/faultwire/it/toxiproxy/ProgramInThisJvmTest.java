@@ -1,0 +1,6 @@
+package io.faultwire.it.toxiproxy;
+
+import io.faultwire.junit.NetworkTest;
+
+@NetworkTest
+class ProgramInThisJvmTest extends ProgramOnAHost {}
