@@ -4,6 +4,7 @@ import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.junit.internal.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -42,10 +43,28 @@ public final class UpstreamExtensionBuilder {
     return this;
   }
 
-  /** Take another server than the shared one, such as one in a container of the test's own. */
+  /**
+   * Take another server than the shared one, such as one in a container of the test's own.
+   *
+   * @param other is asked once, by the first test
+   */
   public UpstreamExtensionBuilder server(Supplier<ToxiproxyServer> other) {
-    server = other;
+    server = once(other);
     return this;
+  }
+
+  private static Supplier<ToxiproxyServer> once(Supplier<ToxiproxyServer> supplier) {
+    AtomicReference<@Nullable ToxiproxyServer> known = new AtomicReference<>();
+    return () -> {
+      synchronized (known) {
+        ToxiproxyServer server = known.get();
+        if (server == null) {
+          server = supplier.get();
+          known.set(server);
+        }
+        return server;
+      }
+    };
   }
 
   /** Return the extension, to be registered with {@code @RegisterExtension}. */

@@ -14,13 +14,18 @@ import io.faultwire.it.machine.Requires;
 import io.faultwire.time.Seed;
 import io.faultwire.topology.LinkBuilder;
 import io.faultwire.topology.Topology;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Requires(Need.TOXIPROXY)
 class LanesIT {
+
+  private static final int FIFTY = 50;
 
   private OwnServer toxiproxy;
 
@@ -64,6 +71,38 @@ class LanesIT {
         .asMap()
         .forEach((name, proxy) -> proxies.put(name, proxy.getAsJsonObject()));
     return proxies;
+  }
+
+  @Test
+  void fiftyNetworksAtOnceShareAServer() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(FIFTY);
+    try {
+      List<Future<byte[]>> answers =
+          threads.invokeAll(Collections.nCopies(FIFTY, this::exchangeOverANetworkOfItsOwn));
+      for (Future<byte[]> answer : answers) {
+        assertThat(answer.get()).containsExactly(1, 2, 3);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(proxies()).isEmpty();
+  }
+
+  private byte[] exchangeOverANetworkOfItsOwn() throws IOException {
+    try (Network network = open(LanesIT::delayed);
+        ServerSocket listener = network.host("server").listen(7)) {
+      network.host("server").start("echo", () -> echo(listener));
+      try (Socket socket = network.host("client").connect("server", 7)) {
+        socket.getOutputStream().write(new byte[] {1, 2, 3});
+        return socket.getInputStream().readNBytes(3);
+      }
+    }
+  }
+
+  private static void echo(ServerSocket listener) throws IOException {
+    try (Socket client = listener.accept()) {
+      client.getInputStream().transferTo(client.getOutputStream());
+    }
   }
 
   @Test

@@ -6,10 +6,12 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.faultwire.engine.Network;
 import io.faultwire.engine.toxiproxy.stream.StreamProxy;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
 import io.faultwire.junit.At;
+import io.faultwire.junit.NetworkTest;
 import io.faultwire.junit.Upstream;
 import io.faultwire.junit.UpstreamExtension;
 import java.io.IOException;
@@ -73,6 +75,24 @@ class UpstreamIT {
         assertThat(Timed.of(() -> peer.exchange(text))).isGreaterThanOrEqualTo(ofMillis(300));
       }
     }
+  }
+
+  @NetworkTest
+  @Upstream(name = "real", address = "127.0.0.1:${faultwire.test.echo}")
+  static class BesideANetwork {
+    @Test
+    void hasBoth(@At("real") StreamProxy real, @At("server") Network.Host server, Network network)
+        throws Exception {
+      assertThat(network.hosts()).contains(server);
+      try (Peer peer = Peer.of(real)) {
+        assertThat(peer.exchange("hello")).isEqualTo("hello");
+      }
+    }
+  }
+
+  @Test
+  void proxiedAddressesGoWithADeclaredNetwork() {
+    assertThat(run(BesideANetwork.class, Map.of()).succeeded().count()).isEqualTo(1);
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /**
  * The TCP connection between a network and a worker. A message is a magic of 2 octets, a kind of 1,
@@ -29,19 +31,45 @@ final class Cable implements AutoCloseable {
   /** What a message is about. */
   enum Kind {
     /** The network says which host the worker is to be: an {@link Introduction}. */
-    HELLO,
+    HELLO('H'),
     /** A frame, from or to the host. */
-    FRAME,
+    FRAME('F'),
     /** The worker has nothing to do: how many frames it had got by then. */
-    QUIET,
+    QUIET('Q'),
     /** The worker cannot go on: why. */
-    FAILED,
+    FAILED('X'),
     /** Ends the sender's thread; never on the wire. */
-    END
+    END('E');
+
+    private final char code;
+
+    Kind(char code) {
+      this.code = code;
+    }
+
+    static Optional<Kind> of(int code) {
+      return Stream.of(HELLO, FRAME, QUIET, FAILED).filter(kind -> kind.code == code).findFirst();
+    }
   }
 
   /** A message; nobody changes its octets. */
-  record Message(Kind kind, byte[] octets) {
+  static final class Message {
+    private final Kind kind;
+    private final byte[] octets;
+
+    Message(Kind kind, byte[] octets) {
+      this.kind = kind;
+      this.octets = octets;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    byte[] octets() {
+      return octets;
+    }
+
     static Message of(Kind kind, String text) {
       return new Message(kind, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -72,7 +100,7 @@ final class Cable implements AutoCloseable {
       Message next = outbox.take();
       while (next.kind() != Kind.END) {
         out.writeShort(MAGIC);
-        out.writeByte(next.kind().ordinal());
+        out.writeByte(next.kind().code);
         out.writeInt(next.octets().length);
         out.write(next.octets());
         if (outbox.isEmpty()) {
@@ -98,14 +126,15 @@ final class Cable implements AutoCloseable {
     if (in.readShort() != MAGIC) {
       throw new IOException("no message of a Faultwire worker begins here");
     }
-    int kind = in.readUnsignedByte();
+    int code = in.readUnsignedByte();
     int length = in.readInt();
-    if (kind >= Kind.END.ordinal() || length < 0 || length > LONGEST) {
-      throw new IOException("no message of this version: kind " + kind + ", length " + length);
+    Optional<Kind> kind = Kind.of(code);
+    if (kind.isEmpty() || length < 0 || length > LONGEST) {
+      throw new IOException("no message of this version: kind " + code + ", length " + length);
     }
     byte[] octets = new byte[length];
     in.readFully(octets);
-    return new Message(Kind.values()[kind], octets);
+    return new Message(kind.get(), octets);
   }
 
   /** Sends what is left, then tells the other end that nothing comes any more. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The switches of a TCP as JSON; a congestion controller is known by its class. */
 final class TcpOptionsJson {
@@ -39,9 +40,9 @@ final class TcpOptionsJson {
    */
   static JsonElement write(String host, TcpOptions options) {
     Class<?> controller = options.congestionControl().get().getClass();
-    try {
-      controller.getConstructor();
-    } catch (NoSuchMethodException e) {
+    boolean canBeMade =
+        Stream.of(controller.getConstructors()).anyMatch(each -> each.getParameterCount() == 0);
+    if (!canBeMade) {
       throw new TopologyException(
           "host " + host,
           "its program runs in a JVM of its own, which cannot make its congestion controller "

@@ -28,6 +28,11 @@ interface Origin {
     return false;
   }
 
+  /** Tells whether a server is of no use that does not reach this machine. */
+  default boolean mustSeeThisMachine() {
+    return true;
+  }
+
   /** Returns how the server came to its end, if it is known to be at one. */
   Optional<String> death();
 

@@ -123,7 +123,7 @@ final class ServerCheck {
         boolean seesUs =
             ServerAddress.isLoopback(origin.url().getHost())
                 || !proxy.upstream().startsWith(upstream.getHostString() + ":");
-        if (seesUs) {
+        if (seesUs && origin.mustSeeThisMachine()) {
           acceptFrom(client, here, proxy);
         }
       }

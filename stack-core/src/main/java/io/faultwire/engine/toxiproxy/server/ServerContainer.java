@@ -153,6 +153,11 @@ final class ServerContainer implements Origin {
   }
 
   @Override
+  public boolean mustSeeThisMachine() {
+    return isOurs;
+  }
+
+  @Override
   public Optional<String> death() {
     return container.isRunning() ? Optional.empty() : Optional.of("its container does not run");
   }
