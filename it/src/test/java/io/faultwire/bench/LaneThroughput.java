@@ -28,7 +28,12 @@ public final class LaneThroughput {
 
   /** Runs both in turns and prints a line for each round; the first rounds are the warm-up. */
   public static void main(String[] arguments) throws Exception {
-    System.out.println("Toxiproxy " + ToxiproxyServer.shared());
+    double fromNothing = firstByte();
+    System.out.printf(
+        Locale.ROOT,
+        "Toxiproxy %s; from nothing to the first byte, its start included: %.0f ms%n",
+        ToxiproxyServer.shared(),
+        fromNothing);
     for (int round = 1; round <= ROUNDS; round++) {
       double bare = bareProxy();
       double[] lanes = overLanes();
