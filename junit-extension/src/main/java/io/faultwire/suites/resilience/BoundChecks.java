@@ -5,6 +5,7 @@ import static io.faultwire.conformance.Level.SHOULD;
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
+import io.faultwire.suites.connection.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -6,6 +6,8 @@ import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.NotApplicable;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.Ending;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.Inconclusive;
+import io.faultwire.suites.connection.Connection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.faultwire.suites.resilience;
 
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.NoAnswer;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -2,6 +2,11 @@ package io.faultwire.suites.resilience;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.faultwire.http.Asked;
+import io.faultwire.http.HttpResponse;
+import io.faultwire.http.ResponseReader;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -68,7 +73,20 @@ record HttpDialogue(String host, String path) implements Dialogue {
 
   @Override
   public Answer read(Connection connection, long deadline) throws IOException {
-    return new HttpAnswerReader(connection, deadline).read();
+    HttpResponse response =
+        new ResponseReader(what -> connection.read(deadline, what), /* kept= */ 0)
+            .readFinal(Asked.GET)
+            .orElseThrow(() -> ended(0, "its status line"));
+    if (!response.isComplete()) {
+      int last = response.findings().size() - 1;
+      throw ended(response.octets(), response.findings().get(last).octets());
+    }
+    return new Answer("status " + response.status(), response.octets(), response.isPersistent());
+  }
+
+  private static NoAnswer ended(long octets, String within) {
+    return new NoAnswer(
+        "the connection ended after %d octets of the answer, within %s".formatted(octets, within));
   }
 
   @Override

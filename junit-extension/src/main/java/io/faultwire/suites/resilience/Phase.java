@@ -1,6 +1,8 @@
 package io.faultwire.suites.resilience;
 
 import io.faultwire.junit.NotApplicable;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.NoAnswer;
 import java.io.IOException;
 
 /** How far an exchange has come when a connection is cut. */

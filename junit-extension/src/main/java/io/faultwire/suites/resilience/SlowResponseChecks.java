@@ -4,6 +4,7 @@ import io.faultwire.engine.toxiproxy.server.Toxic;
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
+import io.faultwire.suites.connection.Connection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

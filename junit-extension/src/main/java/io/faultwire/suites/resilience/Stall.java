@@ -1,5 +1,7 @@
 package io.faultwire.suites.resilience;
 
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.Ending;
 import java.io.IOException;
 import java.time.Duration;
 

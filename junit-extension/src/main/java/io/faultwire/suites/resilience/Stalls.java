@@ -1,6 +1,7 @@
 package io.faultwire.suites.resilience;
 
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.Ending;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

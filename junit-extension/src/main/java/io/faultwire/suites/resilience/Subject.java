@@ -6,6 +6,8 @@ import io.faultwire.engine.toxiproxy.server.ToxiproxyServer;
 import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.NotApplicable;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.TrustingTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,12 +1,11 @@
 package io.faultwire.suites.resilience;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.faultwire.http.OctetText;
 import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.Connection;
+import io.faultwire.suites.connection.NoAnswer;
 import java.io.IOException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,8 +17,6 @@ import java.util.regex.PatternSyntaxException;
 final class TcpDialogue implements Dialogue {
   static final String REQUEST_OPTION = "request";
   static final String ANSWER_OPTION = "answer";
-
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9A-Fa-f]{2}|.?)");
 
   private final byte[] request;
   private final Pattern answer;
@@ -51,31 +48,13 @@ final class TcpDialogue implements Dialogue {
                         .formatted(what, Target.OPTION_PREFIX, name)));
   }
 
-  /** Reads text in UTF-8 with the escapes \r, \n, \t, \0, \\ and \xHH. */
-  static byte[] octets(String text) {
-    String plain = new String(text.getBytes(UTF_8), ISO_8859_1);
-    Matcher escapes = ESCAPE.matcher(plain);
-    return escapes
-        .replaceAll(each -> Matcher.quoteReplacement(unescaped(each.group(1))))
-        .getBytes(ISO_8859_1);
-  }
-
-  private static String unescaped(String escape) {
-    return switch (escape) {
-      case "r" -> "\r";
-      case "n" -> "\n";
-      case "t" -> "\t";
-      case "0" -> "\0";
-      case "\\" -> "\\";
-      default -> {
-        if (escape.length() != 3) {
-          throw new Inconclusive(
-              "faultwire.option.%s: there is no escape '\\%s'; use \\r, \\n, \\t, \\0, \\\\ or \\xHH."
-                  .formatted(REQUEST_OPTION, escape));
-        }
-        yield String.valueOf((char) Integer.parseInt(escape.substring(1), 16));
-      }
-    };
+  private static byte[] octets(String text) {
+    try {
+      return OctetText.octets(text);
+    } catch (IllegalArgumentException e) {
+      throw new Inconclusive(
+          "faultwire.option.%s: %s.".formatted(REQUEST_OPTION, e.getMessage()), e);
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
-package io.faultwire.suites.resilience;
+package io.faultwire.suites.connection;
 
 /** How the other side of a connection ended, if it did. */
-enum Ending {
+public enum Ending {
   CLOSED("closed it"),
   RESET("reset it"),
   NONE("kept it open");

@@ -1,4 +1,4 @@
-package io.faultwire.suites.resilience;
+package io.faultwire.suites.connection;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -10,11 +10,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** TLS with whatever certificate the server has; other suites judge that. */
-final class TrustingTls {
+public final class TrustingTls {
   private TrustingTls() {}
 
   /** Layers TLS upon a connected socket and makes the handshake. */
-  static Socket over(Socket transport, String host, int port) throws IOException {
+  public static Socket over(Socket transport, String host, int port) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new TrustsAll()}, null);

@@ -1,12 +1,12 @@
-package io.faultwire.suites.resilience;
+package io.faultwire.suites.connection;
 
 import java.io.IOException;
 
 /** No whole answer came; the message tells what came instead. */
-final class NoAnswer extends IOException {
+public final class NoAnswer extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NoAnswer(String message) {
+  public NoAnswer(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package io.faultwire.suites.resilience;
+package io.faultwire.suites.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A connection to the server, straight or through a proxy; what is written is sent at once. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private final Socket transport;
   private final Socket socket;
   private final InputStream in;
@@ -22,24 +22,24 @@ final class Connection implements AutoCloseable {
    * @param transport the socket of TCP
    * @param socket the same, or what is layered upon it
    */
-  Connection(Socket transport, Socket socket) throws IOException {
+  public Connection(Socket transport, Socket socket) throws IOException {
     this.transport = transport;
     this.socket = socket;
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
   }
 
-  void send(byte[] octets) throws IOException {
+  public void send(byte[] octets) throws IOException {
     send(octets, 0, octets.length);
   }
 
-  void send(byte[] octets, int from, int to) throws IOException {
+  public void send(byte[] octets, int from, int to) throws IOException {
     out.write(octets, from, to - from);
     out.flush();
   }
 
   /** Ends the sending side, and goes on receiving. */
-  void endSending() throws IOException {
+  public void endSending() throws IOException {
     socket.shutdownOutput();
   }
 
@@ -49,7 +49,7 @@ final class Connection implements AutoCloseable {
    * @param what is being read, for people
    * @throws NoAnswer if the deadline comes first, or the connection is reset
    */
-  int read(long deadline, String what) throws NoAnswer {
+  public int read(long deadline, String what) throws NoAnswer {
     try {
       if (next == end) {
         limitWait(deadline);
@@ -69,7 +69,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** Reads away what comes until the other side ends, for so long at most. */
-  Ending awaitEnding(Duration patience) {
+  public Ending awaitEnding(Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (System.nanoTime() < deadline) {

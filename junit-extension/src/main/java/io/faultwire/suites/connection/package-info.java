@@ -1,0 +1,10 @@
+/**
+ * Connections to a server under test, over TCP or TLS, whose reads have deadlines.
+ *
+ * <p>Promises that what is written leaves at once, and that a read tells silence, an orderly end
+ * and a reset apart. Never judges a certificate.
+ */
+@NullMarked
+package io.faultwire.suites.connection;
+
+import org.jspecify.annotations.NullMarked;
