@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A connection to the server, straight or through a proxy; what is written is sent at once. */
 public final class Connection implements AutoCloseable {
+  /** How the message of a {@link NoAnswer} begins if the deadline was over. */
+  public static final String NOTHING_MORE = "nothing more came in time for ";
+
   private final Socket transport;
   private final Socket socket;
   private final InputStream in;
@@ -62,10 +65,15 @@ public final class Connection implements AutoCloseable {
       }
       return chunk[next++] & 0xFF;
     } catch (SocketTimeoutException e) {
-      throw new NoAnswer("nothing more came in time for " + what);
+      throw new NoAnswer(NOTHING_MORE + what);
     } catch (IOException e) {
       throw new NoAnswer("the connection failed within " + what + ": " + e.getMessage());
     }
+  }
+
+  /** Returns whether an octet can be read at once; over TLS it may have to be decrypted first. */
+  public boolean hasMore() throws IOException {
+    return next < end || in.available() > 0;
   }
 
   /** Reads away what comes until the other side ends, for so long at most. */
