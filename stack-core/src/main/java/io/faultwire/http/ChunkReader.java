@@ -48,12 +48,11 @@ final class ChunkReader {
       throw octets.broken(HttpPoint.CHUNK_SIZE, offset, line);
     }
     String rest = parts.group(2);
+    if (!rest.isBlank() && !rest.stripLeading().startsWith(";")) {
+      throw octets.broken(HttpPoint.CHUNK_SIZE, offset, line);
+    }
     if (!EXTENSIONS.matcher(rest).matches()) {
-      boolean blanks = rest.isBlank();
-      octets.find(blanks ? HttpPoint.CHUNK_SIZE : HttpPoint.CHUNK_EXTENSION, offset, line);
-      if (!blanks && !rest.stripLeading().startsWith(";")) {
-        throw octets.broken(HttpPoint.CHUNK_SIZE, offset, line);
-      }
+      octets.find(rest.isBlank() ? HttpPoint.CHUNK_SIZE : HttpPoint.CHUNK_EXTENSION, offset, line);
     }
     return Long.parseLong(parts.group(1), 16);
   }

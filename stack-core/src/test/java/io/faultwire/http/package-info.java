@@ -1,0 +1,4 @@
+@NullMarked
+package io.faultwire.http;
+
+import org.jspecify.annotations.NullMarked;
