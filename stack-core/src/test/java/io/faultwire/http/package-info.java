@@ -1,4 +1,0 @@
-@NullMarked
-package io.faultwire.http;
-
-import org.jspecify.annotations.NullMarked;
