@@ -2,11 +2,13 @@ package io.faultwire.tls;
 
 import io.faultwire.tls.TestCertificateAuthority.Issuance;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class CertificateBuilder {
   private @Nullable BigInteger serialNumber;
   private boolean versionOne;
   private boolean forged;
+  private @Nullable KeyPair keys;
+  private UnaryOperator<byte[]> rewriting = UnaryOperator.identity();
 
   private CertificateBuilder(
       @Nullable TestCertificateAuthority issuer,
@@ -123,6 +127,39 @@ public final class CertificateBuilder {
     return this;
   }
 
+  /**
+   * Changes the DER of the signed part just before it is signed, so that a certificate can be wrong
+   * where no other method makes it so.
+   */
+  public CertificateBuilder rewritten(UnaryOperator<byte[]> change) {
+    this.rewriting = change;
+    return this;
+  }
+
+  /** Names the OCSP responder that knows the status (RFC 5280, section 4.2.2.1). */
+  public CertificateBuilder ocsp(URI responder) {
+    extensions.ocsp(responder);
+    return this;
+  }
+
+  /** Names the place of the revocation list (RFC 5280, section 4.2.1.13). */
+  public CertificateBuilder revocationList(URI place) {
+    extensions.revocationList(place);
+    return this;
+  }
+
+  /** Promises that the server sends the status with the certificate (RFC 7633, section 6). */
+  public CertificateBuilder mustStaple() {
+    extensions.mustStaple();
+    return this;
+  }
+
+  /** Certifies keys that are there already. */
+  CertificateBuilder keys(KeyPair pair) {
+    this.keys = pair;
+    return this;
+  }
+
   /** Sets the CA flag of the basic constraints. */
   public CertificateBuilder certificateAuthority(boolean flag) {
     extensions.certificateAuthority(flag);
@@ -179,24 +216,28 @@ public final class CertificateBuilder {
 
   /** Issues the certificate and returns it with what a server needs to present it. */
   public CertificateChain issue() {
-    KeyPair keys = keyKind.generate(issuance.random());
-    X509Certificate leaf = sign(keys);
+    KeyPair own = ownKeys();
+    X509Certificate leaf = sign(own);
     return issuer == null
-        ? new CertificateChain(List.of(leaf), leaf, keys.getPrivate())
-        : CertificateChain.of(leaf, issuer.intermediates(), issuer.root(), keys.getPrivate());
+        ? new CertificateChain(List.of(leaf), leaf, own.getPrivate())
+        : CertificateChain.of(leaf, issuer.intermediates(), issuer.root(), own.getPrivate());
   }
 
   /** Issues the certificate and returns the authority that signs with its key. */
   public TestCertificateAuthority authority() {
-    KeyPair keys = keyKind.generate(issuance.random());
-    X509Certificate certificate = sign(keys);
+    KeyPair own = ownKeys();
+    X509Certificate certificate = sign(own);
     List<X509Certificate> above = issuer == null ? List.of() : issuer.withAncestors();
-    return new TestCertificateAuthority(certificate, keys, keyKind, above, issuance);
+    return new TestCertificateAuthority(certificate, own, keyKind, above, issuance);
   }
 
-  private X509Certificate sign(KeyPair keys) {
+  private KeyPair ownKeys() {
+    return keys == null ? keyKind.generate(issuance.random()) : keys;
+  }
+
+  private X509Certificate sign(KeyPair own) {
     KeyKind signingKind = issuer == null ? keyKind : issuer.keyKind();
-    KeyPair signingKeys = issuer == null ? keys : issuer.keys();
+    KeyPair signingKeys = issuer == null ? own : issuer.keys();
     String algorithm =
         signatureAlgorithm == null ? signingKind.signatureAlgorithm() : signatureAlgorithm;
     CertificateSigner signer =
@@ -205,11 +246,12 @@ public final class CertificateBuilder {
         signer.sign(
             new CertificateSigner.Content(
                 commonName,
-                keys.getPublic(),
+                own.getPublic(),
                 serialNumber == null ? freshSerial() : serialNumber,
                 notBefore,
                 notAfter,
-                versionOne),
+                versionOne,
+                rewriting),
             extensions);
     return forged ? CertificateSigner.forge(certificate) : certificate;
   }

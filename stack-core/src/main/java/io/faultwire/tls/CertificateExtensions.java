@@ -2,6 +2,7 @@ package io.faultwire.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -13,9 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -30,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the extensions of one certificate and encodes them (RFC 5280, section 4.2.1). */
 final class CertificateExtensions {
+  /** The extension that names what a server must send (RFC 7633, section 4.1), and the number. */
+  private static final ASN1ObjectIdentifier TLS_FEATURE =
+      new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
+
+  private static final int STATUS_REQUEST = 5;
+
   private boolean authority;
   private @Nullable Integer pathLength;
   private List<KeyUsageBit> keyUsage;
@@ -91,6 +105,30 @@ final class CertificateExtensions {
 
   void nameConstraintsCritical(boolean critical) {
     this.nameConstraintsCritical = critical;
+  }
+
+  void ocsp(URI responder) {
+    GeneralName place =
+        new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString());
+    add(
+        Extension.authorityInfoAccess,
+        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, place));
+  }
+
+  void revocationList(URI list) {
+    GeneralName place = new GeneralName(GeneralName.uniformResourceIdentifier, list.toString());
+    DistributionPointName name = new DistributionPointName(new GeneralNames(place));
+    add(
+        Extension.cRLDistributionPoints,
+        new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)}));
+  }
+
+  void mustStaple() {
+    add(TLS_FEATURE, new DERSequence(new ASN1Integer(STATUS_REQUEST)));
+  }
+
+  private void add(ASN1ObjectIdentifier oid, ASN1Encodable value) {
+    raw(oid.getId(), false, der(oid, value));
   }
 
   void omit(String oid) {
@@ -194,9 +232,12 @@ final class CertificateExtensions {
 
   private static void add(
       Map<String, Extension> all, ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+    all.put(oid.getId(), new Extension(oid, critical, der(oid, value)));
+  }
+
+  private static byte[] der(ASN1ObjectIdentifier oid, ASN1Encodable value) {
     try {
-      byte[] der = value.toASN1Primitive().getEncoded("DER");
-      all.put(oid.getId(), new Extension(oid, critical, der));
+      return value.toASN1Primitive().getEncoded("DER");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot encode extension " + oid, e);
     }

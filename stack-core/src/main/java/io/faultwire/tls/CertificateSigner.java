@@ -12,10 +12,17 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -33,15 +40,19 @@ record CertificateSigner(
     KeyKind kind,
     String algorithm,
     SecureRandom random) {
-
-  /** Holds the fields of a certificate that are no extensions. */
+  /**
+   * Holds the fields of a certificate that are no extensions.
+   *
+   * @param rewriting changes the encoding of the signed part just before it is signed
+   */
   record Content(
       String commonName,
       PublicKey key,
       BigInteger serial,
       Instant notBefore,
       Instant notAfter,
-      boolean versionOne) {}
+      boolean versionOne,
+      UnaryOperator<byte[]> rewriting) {}
 
   X509Certificate sign(Content content, CertificateExtensions extensions) {
     X500Name subject = name(content.commonName());
@@ -54,9 +65,10 @@ record CertificateSigner(
     Date until = Date.from(content.notAfter());
     try {
       if (content.versionOne()) {
-        return parse(
+        return rewritten(
             new X509v1CertificateBuilder(issuerName, content.serial(), from, until, subject, key)
-                .build(signer()));
+                .build(signer()),
+            content);
       }
       X509v3CertificateBuilder builder =
           new X509v3CertificateBuilder(issuerName, content.serial(), from, until, subject, key);
@@ -65,13 +77,35 @@ record CertificateSigner(
       for (Extension e : extensions.encode(content.key(), issuerKey, emptySubject)) {
         builder.addExtension(e);
       }
-      return parse(builder.build(signer()));
+      return rewritten(builder.build(signer()), content);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot encode the certificate of " + subject, e);
     }
   }
 
-  private ContentSigner signer() {
+  private X509Certificate rewritten(X509CertificateHolder holder, Content content)
+      throws IOException {
+    X509Certificate sound = parse(holder.getEncoded());
+    Certificate certificate = holder.toASN1Structure();
+    byte[] before = certificate.getTBSCertificate().getEncoded();
+    byte[] after = content.rewriting().apply(before.clone());
+    if (Arrays.equals(before, after)) {
+      return sound;
+    }
+    ContentSigner signer = signer();
+    signer.getOutputStream().write(after);
+    byte[] der =
+        new DERSequence(
+                new ASN1Encodable[] {
+                  ASN1Primitive.fromByteArray(after),
+                  certificate.getSignatureAlgorithm(),
+                  new DERBitString(signer.getSignature())
+                })
+            .getEncoded();
+    return new OddCertificate(sound, der);
+  }
+
+  ContentSigner signer() {
     try {
       return new JcaContentSignerBuilder(algorithm)
           .setProvider(kind.signer())
@@ -88,22 +122,19 @@ record CertificateSigner(
     try {
       byte[] der = certificate.getEncoded();
       der[der.length - 1] ^= 1;
-      return parse(new X509CertificateHolder(der));
+      return parse(der);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a parsed certificate has an encoding", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private static X509Certificate parse(X509CertificateHolder holder) throws IOException {
+  private static X509Certificate parse(byte[] der) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
+              .generateCertificate(new ByteArrayInputStream(der));
     } catch (CertificateException e) {
-      throw new IllegalArgumentException(
-          "the JDK cannot read this certificate of " + holder.getSubject(), e);
+      throw new IllegalArgumentException("the JDK cannot read this certificate", e);
     }
   }
 

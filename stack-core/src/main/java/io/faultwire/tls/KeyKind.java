@@ -24,6 +24,11 @@ public enum KeyKind {
   ECDSA_P384("EC", new ECGenParameterSpec("secp384r1"), "SHA384withECDSA"),
   /** RSA with a modulus of 2048 bits. */
   RSA_2048("RSA", rsa(2048), "SHA256withRSA"),
+  /** RSA of 2048 bits whose key may be used with PSS alone (RFC 4055, section 1.2). */
+  RSA_PSS_2048("RSASSA-PSS", rsa(2048), "SHA256withRSAandMGF1"),
+  /** RSA of 2048 bits with the public exponent 3. */
+  RSA_2048_EXPONENT_3(
+      "RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F0), "SHA256withRSA"),
   /** Weak: ECDSA on NIST P-192. The JDK cannot use it; an issuer may. */
   ECDSA_P192("EC", new ECGenParameterSpec("secp192r1"), "SHA256withECDSA"),
   /** Weak: RSA with a modulus of 1024 bits. */

@@ -1,12 +1,17 @@
 package io.faultwire.tls;
 
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /**
  * Issues test certificates.
@@ -78,6 +83,35 @@ public final class TestCertificateAuthority {
     return authority(commonName).authority();
   }
 
+  /**
+   * Creates an authority that stands beside this one's root and that nobody trusts, with the same
+   * time and source of randomness.
+   */
+  public TestCertificateAuthority stranger(String commonName) {
+    return strangerBuilder(commonName).authority();
+  }
+
+  /** Returns a builder of a self-signed certificate beside this authority's root. */
+  public CertificateBuilder strangerBuilder(String commonName) {
+    return CertificateBuilder.selfSigned(commonName, keyKind, issuance);
+  }
+
+  /** Creates an authority that nobody trusts and that has this one's name, with other keys. */
+  public TestCertificateAuthority impostor() {
+    return stranger(commonNameOf(certificate));
+  }
+
+  /**
+   * Issues a second certificate for the name and key of another authority, and returns that
+   * authority as it stands below this one.
+   */
+  public TestCertificateAuthority crossSign(TestCertificateAuthority other) {
+    return authority(commonNameOf(other.certificate))
+        .key(other.keyKind)
+        .keys(other.keys)
+        .authority();
+  }
+
   /** Issues a server certificate for DNS names and IP addresses, the first being its subject. */
   public CertificateChain issue(String... names) {
     return leaf(names).issue();
@@ -98,6 +132,38 @@ public final class TestCertificateAuthority {
     return certificate;
   }
 
+  /** Returns the time at which everything issued is valid. */
+  public Instant now() {
+    return issuance.now();
+  }
+
+  /**
+   * Signs a revocation list (RFC 5280, section 5).
+   *
+   * @param revoked the serial numbers on it
+   * @return the DER
+   */
+  public byte[] revocationList(
+      Collection<BigInteger> revoked, Instant thisUpdate, Instant nextUpdate) {
+    return StatusSigner.revocationList(this, revoked, thisUpdate, nextUpdate);
+  }
+
+  /**
+   * Signs an OCSP response about one certificate (RFC 6960, section 4.2).
+   *
+   * @param certificate a certificate that this authority has issued, or may have
+   * @param signer this authority, or who signs in its place
+   * @return the DER
+   */
+  public byte[] ocspResponse(
+      X509Certificate certificate,
+      RevocationStatus status,
+      Instant thisUpdate,
+      Instant nextUpdate,
+      TestCertificateAuthority signer) {
+    return StatusSigner.ocspResponse(this, certificate, status, thisUpdate, nextUpdate, signer);
+  }
+
   /** Returns the self-signed root at the top. */
   public X509Certificate root() {
     return chainToRoot.isEmpty() ? certificate : chainToRoot.get(chainToRoot.size() - 1);
@@ -116,6 +182,11 @@ public final class TestCertificateAuthority {
     all.add(certificate);
     all.addAll(chainToRoot);
     return all;
+  }
+
+  private static String commonNameOf(X509Certificate certificate) {
+    X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    return IETFUtils.valueToString(subject.getRDNs(BCStyle.CN)[0].getFirst().getValue());
   }
 
   KeyPair keys() {

@@ -10,6 +10,7 @@ import io.faultwire.tls.judgement.ChainJudgement;
 import io.faultwire.tls.judgement.ChainQuestion;
 import io.faultwire.tls.judgement.Profile;
 import io.faultwire.tls.judgement.ServerName;
+import io.faultwire.tls.judgement.StatusEvidence;
 import io.faultwire.tls.judgement.TrustAnchors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ record LimboCase(String id, boolean valid, JsonObject json) {
         new TrustAnchors(certificates("trusted_certs"), List.of()),
         ServerName.of(json.getAsJsonObject("expected_peer_name").get("value").getAsString()),
         time.isJsonNull() ? Instant.now() : OffsetDateTime.parse(time.getAsString()).toInstant(),
-        depth.isJsonNull() ? DEFAULT_MAX_INTERMEDIATES : depth.getAsInt());
+        depth.isJsonNull() ? DEFAULT_MAX_INTERMEDIATES : depth.getAsInt(),
+        new StatusEvidence(true, List.of(), List.of(), lists()));
   }
 
   private List<CertificateView> certificates(String key) {
@@ -91,8 +93,16 @@ record LimboCase(String id, boolean valid, JsonObject json) {
     return array.asList().stream().map(LimboCase::certificate).toList();
   }
 
+  private List<byte[]> lists() {
+    return json.getAsJsonArray("crls").asList().stream().map(LimboCase::der).toList();
+  }
+
   private static CertificateView certificate(JsonElement pem) {
-    String base64 = pem.getAsString().replaceAll("-----[A-Z ]+-----", "").strip();
-    return CertificateView.parse(Base64.getMimeDecoder().decode(base64));
+    return CertificateView.parse(der(pem));
+  }
+
+  private static byte[] der(JsonElement pem) {
+    String base64 = pem.getAsString().replaceAll("-----[A-Z0-9 ]+-----", "").strip();
+    return Base64.getMimeDecoder().decode(base64);
   }
 }

@@ -33,6 +33,10 @@ public enum Need {
   CHROMIUM("apt-get install chromium chromium-driver", "chromium", "chromedriver"),
   /** The second opinion on certificates. */
   OPENSSL("apt-get install openssl", "openssl"),
+  /** The third opinion on certificates, and a clock that can be set for it. */
+  GNUTLS("apt-get install gnutls-bin faketime", "certtool", "ocsptool", "faketime"),
+  /** Clients that are programs: curl with OpenSSL, wget, and git, whose curl has GnuTLS. */
+  CLIENTS("apt-get install curl wget git", "curl", "wget", "git"),
   /** A Toxiproxy server, by address or as a program. */
   TOXIPROXY(
       "go install github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0, and put it on the PATH as"

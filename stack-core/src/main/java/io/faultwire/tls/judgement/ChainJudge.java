@@ -22,7 +22,8 @@ public final class ChainJudge {
           new BaselineRule(),
           new NameConstraintsRule(),
           new CriticalExtensionRule(),
-          new ExtensionProfileRule());
+          new ExtensionProfileRule(),
+          new RevocationRule());
 
   private ChainJudge() {}
 

@@ -12,13 +12,15 @@ import java.util.List;
  * @param name the name or address that the client asked for
  * @param at the time at which the chain must be valid
  * @param maxIntermediates how many certificates may stand between the leaf and the anchor
+ * @param status what is known about revocation
  */
 public record ChainQuestion(
     List<CertificateView> presented,
     TrustAnchors anchors,
     ServerName name,
     Instant at,
-    int maxIntermediates) {
+    int maxIntermediates,
+    StatusEvidence status) {
   private static final int DEFAULT_MAX_INTERMEDIATES = 8;
 
   /**
@@ -39,5 +41,20 @@ public record ChainQuestion(
       List<X509Certificate> presented, TrustAnchors anchors, ServerName name, Instant at) {
     List<CertificateView> views = presented.stream().map(CertificateView::of).toList();
     return new ChainQuestion(views, anchors, name, at, DEFAULT_MAX_INTERMEDIATES);
+  }
+
+  /** Asks about everything but revocation. */
+  public ChainQuestion(
+      List<CertificateView> presented,
+      TrustAnchors anchors,
+      ServerName name,
+      Instant at,
+      int maxIntermediates) {
+    this(presented, anchors, name, at, maxIntermediates, StatusEvidence.NOT_ASKED);
+  }
+
+  /** Returns the same question with what is known about revocation. */
+  public ChainQuestion with(StatusEvidence known) {
+    return new ChainQuestion(presented, anchors, name, at, maxIntermediates, known);
   }
 }

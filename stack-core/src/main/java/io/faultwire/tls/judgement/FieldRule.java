@@ -47,6 +47,18 @@ final class FieldRule implements Rule {
             serial + " in " + serial.toByteArray().length + " octets",
             "have the certificate issued again");
       }
+      for (CertificateView other : question.presented()) {
+        if (!other.equals(each)
+            && other.issuer().equals(each.issuer())
+            && other.holder().getSerialNumber().equals(serial)) {
+          findings.add(
+              Point.SERIAL_NUMBER,
+              each,
+              "a serial number that its issuer has given once",
+              "the same one as that of " + other.label(),
+              "have one of the two issued again");
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.faultwire.tls.judgement;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyStrengthRule implements Rule {
   private static final int MIN_RSA_BITS = 2048;
   private static final int MIN_EC_BITS = 256;
+  private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65_537);
 
   /** Algorithms that have one strength, which suffices. */
   private static final Set<ASN1ObjectIdentifier> STRONG =
@@ -42,7 +44,29 @@ final class KeyStrengthRule implements Rule {
                 ? "make a stronger key and have it certified"
                 : "get a chain through issuers with strong keys");
       }
+      exponent(each, findings);
     }
+  }
+
+  /** Checks the exponent (CA/B BR 6.1.6), whose smallness has been fatal with sloppy padding. */
+  private static void exponent(CertificateView each, Findings findings) {
+    if (!isRsa(each.publicKey().getAlgorithm().getAlgorithm())) {
+      return;
+    }
+    RSAPublicKey rsa = rsaKey(each.publicKey());
+    if (rsa != null && rsa.getPublicExponent().compareTo(MIN_EXPONENT) < 0) {
+      findings.addHere(
+          Point.SMALL_EXPONENT,
+          each,
+          "an RSA exponent of at least " + MIN_EXPONENT,
+          "the exponent " + rsa.getPublicExponent(),
+          "make a key with the usual exponent and have it certified");
+    }
+  }
+
+  private static boolean isRsa(ASN1ObjectIdentifier algorithm) {
+    return algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
+        || algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
   }
 
   private static String weakness(SubjectPublicKeyInfo key) {
@@ -50,8 +74,7 @@ final class KeyStrengthRule implements Rule {
     if (STRONG.contains(algorithm)) {
       return "";
     }
-    if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
-        || algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+    if (isRsa(algorithm)) {
       return rsaWeakness(key);
     }
     if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
@@ -61,17 +84,20 @@ final class KeyStrengthRule implements Rule {
   }
 
   private static String rsaWeakness(SubjectPublicKeyInfo key) {
-    @Nullable RSAPublicKey rsa;
-    try {
-      rsa = RSAPublicKey.getInstance(key.parsePublicKey());
-    } catch (IOException | IllegalArgumentException e) {
-      rsa = null;
-    }
+    RSAPublicKey rsa = rsaKey(key);
     if (rsa == null) {
       return "an RSA key that cannot be read";
     }
     int bits = rsa.getModulus().bitLength();
     return bits >= MIN_RSA_BITS && bits % 8 == 0 ? "" : "RSA of " + bits + " bits";
+  }
+
+  private static @Nullable RSAPublicKey rsaKey(SubjectPublicKeyInfo key) {
+    try {
+      return RSAPublicKey.getInstance(key.parsePublicKey());
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static String curveWeakness(ASN1Encodable parameters) {

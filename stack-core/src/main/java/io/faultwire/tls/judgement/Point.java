@@ -49,6 +49,19 @@ public enum Point {
   EXTENSION_PROFILE,
   /** The encoding is not the one that RFC 5280 requires, or cannot be read. */
   ENCODING,
+  REVOKED,
+  /** The responder does not know the certificate. */
+  STATUS_UNKNOWN,
+  /** What is said of a certificate was true at another time. */
+  STATUS_NOT_CURRENT,
+  /** What is said of a certificate is not signed by its issuer, or by whom the issuer names. */
+  STATUS_NOT_AUTHENTIC,
+  /** Nobody answers where the certificate says that its status can be had. */
+  STATUS_MISSING,
+  /** The certificate promises that the server sends its status, and none was sent. */
+  STAPLE_MISSING,
+  /** The public exponent of an RSA key is below what the Baseline Requirements ask for. */
+  SMALL_EXPONENT,
   /** The trust anchor itself breaks the profile; the server's operator cannot mend that. */
   ANCHOR_PROFILE
 }

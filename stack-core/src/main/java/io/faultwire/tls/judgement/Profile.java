@@ -19,11 +19,20 @@ public enum Profile {
   /** The CA/Browser Forum's Baseline Requirements on top of it. */
   WEB_PKI(EnumSet.of(Point.COMMON_NAME_UNRELATED, Point.NAME_CONSTRAINTS_NOT_CRITICAL));
 
-  /** What concerns how the list is sent, and no client needs to refuse. */
-  private static final Set<Point> PRESENTATION =
+  /** What binds the server's operator, and no client needs to refuse. */
+  private static final Set<Point> OPERATION =
       Collections.unmodifiableSet(
           EnumSet.of(
-              Point.INCOMPLETE_LIST, Point.OUT_OF_ORDER, Point.ROOT_SENT, Point.UNRELATED_SENT));
+              Point.INCOMPLETE_LIST,
+              Point.OUT_OF_ORDER,
+              Point.ROOT_SENT,
+              Point.UNRELATED_SENT,
+              Point.SMALL_EXPONENT,
+              Point.STATUS_UNKNOWN,
+              Point.STATUS_NOT_CURRENT,
+              Point.STATUS_NOT_AUTHENTIC,
+              Point.STATUS_MISSING,
+              Point.STAPLE_MISSING));
 
   private final Set<Point> tolerated;
 
@@ -33,6 +42,6 @@ public enum Profile {
 
   /** Returns whether a client that follows the profile refuses a chain for this point. */
   public boolean refuses(Point point) {
-    return !tolerated.contains(point) && !PRESENTATION.contains(point);
+    return !tolerated.contains(point) && !OPERATION.contains(point);
   }
 }
