@@ -95,6 +95,14 @@ public final class CertificateChain {
     return TlsContexts.server(this, null);
   }
 
+  /**
+   * Returns a context for a server that presents this chain, and sends what the OCSP responder says
+   * of the leaf that the leaf names.
+   */
+  public SSLContext staplingServerContext() {
+    return TlsContexts.stapling(this);
+  }
+
   /** Returns a context for a client that trusts the root and nothing else. */
   public SSLContext clientContext() {
     return TlsContexts.client(List.of(root), null);

@@ -76,11 +76,13 @@ final class OddCertificate extends X509Certificate {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // it is abstract
   public Principal getIssuerDN() {
     return sound.getIssuerX500Principal();
   }
 
   @Override
+  @SuppressWarnings("deprecation") // it is abstract
   public Principal getSubjectDN() {
     return sound.getSubjectX500Principal();
   }

@@ -2,6 +2,7 @@ package io.faultwire.tls;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
@@ -125,6 +127,16 @@ public final class TestCertificateAuthority {
   /** Returns a builder of a server certificate for DNS names and IP addresses. */
   public CertificateBuilder leaf(String... names) {
     return CertificateBuilder.leafUnder(this, names);
+  }
+
+  /** Returns a key store in memory that trusts this authority's certificate and nothing else. */
+  public KeyStore trustStore() {
+    return KeyStores.trusting(List.of(certificate));
+  }
+
+  /** Returns a context for a client that trusts this authority's certificate and nothing else. */
+  public SSLContext clientContext() {
+    return TlsContexts.client(List.of(certificate), null);
   }
 
   /** Returns this authority's own certificate. */

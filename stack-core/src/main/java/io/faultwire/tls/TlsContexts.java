@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the JSSE contexts of test servers and clients. */
 final class TlsContexts {
   private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
+  private static final String STAPLING = "jdk.tls.server.enableStatusRequestExtension";
 
   private TlsContexts() {}
 
@@ -37,21 +38,34 @@ final class TlsContexts {
     }
   }
 
-  /**
-   * Makes a context that issues no stateless session tickets: they carry the wall clock. JSSE reads
-   * the switch, a system property, when the context is made, so it is set for that moment only.
-   */
+  /** Makes a context for a server that fetches the status of its chain and sends it. */
+  static SSLContext stapling(CertificateChain chain) {
+    try {
+      SSLContext context = with(STAPLING, "true");
+      context.init(new KeyManager[] {new FixedKeyManager(chain)}, null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot make a server context for " + chain, e);
+    }
+  }
+
+  /** Makes a context that issues no stateless session tickets: they carry the wall clock. */
   private static SSLContext withoutTickets() throws GeneralSecurityException {
+    return with(TICKETS, "false");
+  }
+
+  /** JSSE reads its switches when a context is made, so they are set for that moment only. */
+  private static SSLContext with(String property, String value) throws GeneralSecurityException {
     synchronized (TlsContexts.class) {
-      String before = System.getProperty(TICKETS);
-      System.setProperty(TICKETS, "false");
+      String before = System.getProperty(property);
+      System.setProperty(property, value);
       try {
         return SSLContext.getInstance("TLS");
       } finally {
         if (before == null) {
-          System.clearProperty(TICKETS);
+          System.clearProperty(property);
         } else {
-          System.setProperty(TICKETS, before);
+          System.setProperty(property, before);
         }
       }
     }

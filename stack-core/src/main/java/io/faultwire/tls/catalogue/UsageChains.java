@@ -59,9 +59,9 @@ final class UsageChains {
             "RFC 8446, 4.4.2.2",
             w -> w.leaf().keyUsage(KeyUsageBit.KEY_AGREEMENT).issue()),
         bad(
-            "usage.cert-sign-only",
-            "The server's key may sign certificates only",
+            "usage.list-sign-only",
+            "The server's key may sign revocation lists only",
             "RFC 8446, 4.4.2.2",
-            w -> w.leaf().certificateAuthority(true).keyUsage(KeyUsageBit.KEY_CERT_SIGN).issue()));
+            w -> w.leaf().keyUsage(KeyUsageBit.CRL_SIGN).issue()));
   }
 }

@@ -1,0 +1,116 @@
+package io.faultwire.tls.battery;
+
+import io.faultwire.tls.battery.ClientVerdict.Kind;
+import io.faultwire.tls.catalogue.ChainSetting;
+import io.faultwire.tls.catalogue.NamedChain;
+import io.faultwire.tls.revocation.RevocationService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what a client needs for all chains of a battery: one root to trust, as a file too, and a
+ * service that tells what is revoked.
+ */
+public final class BatteryRun implements AutoCloseable {
+  private final ChainSetting setting;
+  private final boolean proxied;
+  private final Duration patience;
+  private final RevocationService service;
+  private final Path directory;
+  private final Path caFile;
+
+  BatteryRun(ChainSetting setting, boolean proxied, Duration patience) {
+    try {
+      this.service = RevocationService.start();
+      this.directory = Files.createTempDirectory("faultwire-battery");
+    } catch (IOException e) {
+      throw new UncheckedIOException("a battery cannot be opened", e);
+    }
+    this.setting = setting.withStatusAt(service.base());
+    this.proxied = proxied;
+    this.patience = patience;
+    this.caFile = BatteryChain.writeCaFile(directory, setting.root().certificate());
+  }
+
+  /** Gives the client one chain and returns what it made of it. */
+  public ClientVerdict call(NamedChain named, BatteryClient client) {
+    try (ChainTrial trial = ChainTrial.open(named, setting, service, caFile, proxied)) {
+      FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> failure(client, trial.chain()));
+      long start = System.nanoTime();
+      Thread thread = Daemons.start("faultwire-battery-client", task);
+      try {
+        Throwable failure = task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return trial.verdict(failure, Duration.ofNanos(System.nanoTime() - start));
+      } catch (TimeoutException e) {
+        thread.interrupt();
+        String why = "it did not come back within " + patience.toMillis() + " ms";
+        return new ClientVerdict(named, Kind.NEVER_VALIDATED, why, patience);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("what a client throws is caught", e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the chain " + named + " cannot be served", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a client was called", e);
+    }
+  }
+
+  private static @Nullable Throwable failure(BatteryClient client, BatteryChain chain) {
+    try {
+      client.call(chain);
+      return null;
+    } catch (Throwable e) {
+      return e;
+    }
+  }
+
+  List<ClientVerdict> callAll(List<NamedChain> chains, BatteryClient client, int parallelism) {
+    if (parallelism == 1) {
+      return chains.stream().map(chain -> call(chain, client)).toList();
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(parallelism);
+    try {
+      List<Future<ClientVerdict>> pending = new ArrayList<>();
+      for (NamedChain chain : chains) {
+        pending.add(threads.submit(() -> call(chain, client)));
+      }
+      List<ClientVerdict> verdicts = new ArrayList<>();
+      for (Future<ClientVerdict> each : pending) {
+        verdicts.add(each.get());
+      }
+      return verdicts;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a battery failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a client was called", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    try {
+      Files.deleteIfExists(caFile);
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a battery's files cannot be removed", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.faultwire.tls.battery;
+
+import io.faultwire.tls.battery.ClientVerdict.Kind;
+import io.faultwire.tls.catalogue.ChainSetting;
+import io.faultwire.tls.catalogue.NamedChain;
+import io.faultwire.tls.catalogue.PreparedChain;
+import io.faultwire.tls.revocation.RevocationService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One chain that waits for a client: a server, and where that is asked for a proxy. */
+final class ChainTrial implements AutoCloseable {
+  private static final long SETTLE_MILLIS = 1000;
+
+  private final BatteryServer server;
+  private final @Nullable NameProxy proxy;
+  private final BatteryChain chain;
+
+  private ChainTrial(BatteryServer server, @Nullable NameProxy proxy, BatteryChain chain) {
+    this.server = server;
+    this.proxy = proxy;
+    this.chain = chain;
+  }
+
+  static ChainTrial open(
+      NamedChain named,
+      ChainSetting setting,
+      RevocationService service,
+      Path caFile,
+      boolean proxied)
+      throws IOException {
+    PreparedChain prepared = named.prepare(setting);
+    prepared.statuses().forEach(service::answer);
+    BatteryServer server =
+        BatteryServer.start(
+            prepared.isStapled()
+                ? prepared.chain().staplingServerContext()
+                : prepared.chain().serverContext());
+    NameProxy proxy = proxied ? NameProxy.to(server.port()) : null;
+    BatteryChain chain =
+        new BatteryChain(prepared, server.port(), proxy == null ? null : proxy.address(), caFile);
+    return new ChainTrial(server, proxy, chain);
+  }
+
+  BatteryChain chain() {
+    return chain;
+  }
+
+  /**
+   * Judges a call that has ended.
+   *
+   * @param failure what the call threw, or null if it returned
+   */
+  ClientVerdict verdict(@Nullable Throwable failure, Duration took) throws InterruptedException {
+    Sighting seen = server.sighting();
+    seen.settle(SETTLE_MILLIS);
+    String error = failure == null ? "" : Reasons.of(failure);
+    if (seen.hasRequest() || (failure == null && seen.hasHandshake())) {
+      return new ClientVerdict(chain.named(), Kind.ACCEPTED, "", took);
+    }
+    List<String> failures = seen.failures();
+    if (!seen.hasConnection()) {
+      String why = failure == null ? "it did not connect" : error;
+      return new ClientVerdict(chain.named(), Kind.NEVER_VALIDATED, why, took);
+    }
+    if (!seen.hasHandshake() && failures.stream().anyMatch(Reasons::isOfTheServer)) {
+      String why = "the server could not present it: " + failures.get(0);
+      return new ClientVerdict(chain.named(), Kind.NEVER_VALIDATED, why, took);
+    }
+    String why = failure != null ? error : failures.isEmpty() ? "it closed" : failures.get(0);
+    return new ClientVerdict(chain.named(), Kind.REFUSED, why, took);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (proxy != null) {
+      proxy.close();
+    }
+    server.close();
+  }
+}
