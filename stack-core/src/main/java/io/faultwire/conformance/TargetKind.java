@@ -6,6 +6,8 @@ public enum TargetKind {
   BUILT_IN_STACK("built-in stack"),
   /** Another stack than Faultwire's own, such as an operating system's. */
   OTHER_STACK("other stack"),
+  /** A client that is a program. */
+  CLIENT("client program"),
   /** A server that a URL names. */
   URL("server by URL");
 

@@ -7,6 +7,7 @@ import io.faultwire.capture.UdpFlow;
 import io.faultwire.engine.toxiproxy.stream.StreamProxy;
 import io.faultwire.ip.PingResult;
 import io.faultwire.tcp.TcpConnection;
+import io.faultwire.tls.battery.BatteryResult;
 import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -59,6 +60,11 @@ public final class FaultwireAssertions {
   /** Begin an assertion about a ping. */
   public static PingResultAssert assertThat(PingResult actual) {
     return new PingResultAssert(actual);
+  }
+
+  /** Begin an assertion about what a client made of the chains of a battery. */
+  public static BatteryResultAssert assertThat(BatteryResult actual) {
+    return new BatteryResultAssert(actual);
   }
 
   /**

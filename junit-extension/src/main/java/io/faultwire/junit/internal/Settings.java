@@ -68,8 +68,8 @@ public final class Settings {
     };
   }
 
-  /** Return the directory below which captures are written, for Maven and for Gradle. */
-  static Path outputDirectory(ExtensionContext context) {
+  /** Return the directory below which files are written, for Maven and for Gradle. */
+  public static Path outputDirectory(ExtensionContext context) {
     Path base = Path.of(context.getConfigurationParameter("basedir").orElse(""));
     return context
         .getConfigurationParameter(OUTPUT_DIRECTORY)

@@ -45,9 +45,18 @@ public final class BatteryRun implements AutoCloseable {
     this.caFile = BatteryChain.writeCaFile(directory, setting.root().certificate());
   }
 
+  /** Opens one chain for those who call the client themselves. */
+  public ChainTrial open(NamedChain named) {
+    try {
+      return ChainTrial.open(named, setting, service, caFile, proxied);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the chain " + named + " cannot be served", e);
+    }
+  }
+
   /** Gives the client one chain and returns what it made of it. */
   public ClientVerdict call(NamedChain named, BatteryClient client) {
-    try (ChainTrial trial = ChainTrial.open(named, setting, service, caFile, proxied)) {
+    try (ChainTrial trial = open(named)) {
       FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> failure(client, trial.chain()));
       long start = System.nanoTime();
       Thread thread = Daemons.start("faultwire-battery-client", task);
@@ -62,7 +71,7 @@ public final class BatteryRun implements AutoCloseable {
         throw new IllegalStateException("what a client throws is caught", e);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the chain " + named + " cannot be served", e);
+      throw new UncheckedIOException("the server of " + named + " cannot be closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a client was called", e);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One chain that waits for a client: a server, and where that is asked for a proxy. */
-final class ChainTrial implements AutoCloseable {
+public final class ChainTrial implements AutoCloseable {
   private static final long SETTLE_MILLIS = 1000;
 
   private final BatteryServer server;
@@ -45,7 +45,8 @@ final class ChainTrial implements AutoCloseable {
     return new ChainTrial(server, proxy, chain);
   }
 
-  BatteryChain chain() {
+  /** Returns what the client is given. */
+  public BatteryChain chain() {
     return chain;
   }
 
@@ -53,8 +54,10 @@ final class ChainTrial implements AutoCloseable {
    * Judges a call that has ended.
    *
    * @param failure what the call threw, or null if it returned
+   * @param took how long it took
    */
-  ClientVerdict verdict(@Nullable Throwable failure, Duration took) throws InterruptedException {
+  public ClientVerdict verdict(@Nullable Throwable failure, Duration took)
+      throws InterruptedException {
     Sighting seen = server.sighting();
     seen.settle(SETTLE_MILLIS);
     String error = failure == null ? "" : Reasons.of(failure);
