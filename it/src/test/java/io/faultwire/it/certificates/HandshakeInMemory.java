@@ -12,13 +12,11 @@ final class HandshakeInMemory {
   private static final int ROUNDS = 200;
 
   private final SSLEngine client;
-  private final SSLEngine server;
   private final ByteBuffer toServer = ByteBuffer.allocate(1 << 20);
   private final ByteBuffer toClient = ByteBuffer.allocate(1 << 20);
 
-  private HandshakeInMemory(SSLEngine client, SSLEngine server) {
+  private HandshakeInMemory(SSLEngine client) {
     this.client = client;
-    this.server = server;
   }
 
   /**
@@ -27,7 +25,7 @@ final class HandshakeInMemory {
    * @throws SSLException if the server cannot even send what it is to send
    */
   static String refusal(SSLEngine client, SSLEngine server) throws SSLException {
-    HandshakeInMemory handshake = new HandshakeInMemory(client, server);
+    HandshakeInMemory handshake = new HandshakeInMemory(client);
     client.beginHandshake();
     server.beginHandshake();
     for (int round = 0; round < ROUNDS; round++) {

@@ -1,0 +1,5 @@
+/** Tests of batteries as JUnit tests. */
+@NullMarked
+package io.faultwire.junit.battery;
+
+import org.jspecify.annotations.NullMarked;
