@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,15 +40,6 @@ class NginxCertificatesIT {
     CertificateChain chain = fault.chain(ROOT, "localhost");
 
     assertThat(broken(chain, CURRENT)).isEqualTo(expected(fault));
-  }
-
-  @Test
-  void oldVersionsThatAreReallyOfferedAreFound() throws Exception {
-    CertificateChain chain = ROOT.issue("localhost");
-    String old = "ssl_protocols TLSv1 TLSv1.1 TLSv1.2; ssl_ciphers ALL:@SECLEVEL=0;";
-
-    assertThat(broken(chain, old))
-        .isEqualTo(Set.of("https.tls.no-tls10", "https.tls.no-tls11", "https.tls.tls13"));
   }
 
   private static Set<String> expected(CertificateFault fault) {

@@ -3,8 +3,8 @@ package io.faultwire.suites.https;
 import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
+import io.faultwire.tls.message.TlsVersion;
 import io.faultwire.tls.probe.TlsEndpoint;
-import io.faultwire.tls.probe.TlsVersion;
 import io.faultwire.tls.probe.VersionAnswer;
 import io.faultwire.tls.probe.VersionProbe;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Check the certificates and the TLS versions of an HTTPS server by its URL. */
+/** Check the certificates of an HTTPS server by its URL. */
 public final class HttpsCertificatesSuite implements ConformanceSuite {
 
   @Override
@@ -22,7 +22,7 @@ public final class HttpsCertificatesSuite implements ConformanceSuite {
 
   @Override
   public String title() {
-    return "Certificates and TLS versions of an HTTPS server";
+    return "Certificates of an HTTPS server";
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class HttpsCertificatesSuite implements ConformanceSuite {
         ValidityChecks.class,
         StrengthChecks.class,
         ProfileChecks.class,
-        VersionChecks.class);
+        SameChainChecks.class);
   }
 
   /** Reads the settings, and finds one version of TLS that the server begins a handshake with. */

@@ -4,7 +4,7 @@ import io.faultwire.junit.Evidence;
 import io.faultwire.tls.judgement.ChainJudgement;
 import io.faultwire.tls.judgement.Finding;
 import io.faultwire.tls.judgement.Point;
-import io.faultwire.tls.probe.TlsVersion;
+import io.faultwire.tls.message.TlsVersion;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -9,15 +9,16 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Reads where the server is and who it claims to be from a target's settings. */
-final class Server {
+public final class Server {
   /** Names the host that the certificate is for, where the URL has an address of another name. */
-  static final String NAME_OPTION = "serverName";
+  public static final String NAME_OPTION = "serverName";
 
   private static final int HTTPS_PORT = 443;
 
   private Server() {}
 
-  static TlsEndpoint endpoint(Target target) {
+  /** Return where the server listens, and the name to ask for. */
+  public static TlsEndpoint endpoint(Target target) {
     URI url = target.url();
     ServerName name = name(target);
     return TlsEndpoint.of(
@@ -26,7 +27,8 @@ final class Server {
         name.isAddress() ? null : name.text());
   }
 
-  static ServerName name(Target target) {
+  /** Return who the server claims to be. */
+  public static ServerName name(Target target) {
     return ServerName.of(target.option(NAME_OPTION).orElseGet(() -> target.url().getHost()));
   }
 

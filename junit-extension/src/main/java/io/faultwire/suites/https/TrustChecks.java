@@ -8,7 +8,7 @@ import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.NotApplicable;
 import io.faultwire.tls.judgement.Point;
-import io.faultwire.tls.probe.TlsVersion;
+import io.faultwire.tls.message.TlsVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,5 +1,6 @@
 package io.faultwire.tls.probe;
 
+import io.faultwire.tls.message.TlsVersion;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;

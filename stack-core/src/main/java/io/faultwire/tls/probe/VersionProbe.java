@@ -1,17 +1,17 @@
 package io.faultwire.tls.probe;
 
+import io.faultwire.tls.message.Alert;
+import io.faultwire.tls.message.ClientHelloBuilder;
+import io.faultwire.tls.message.ServerHello;
+import io.faultwire.tls.message.TlsRecord;
+import io.faultwire.tls.message.TlsVersion;
+import io.faultwire.tls.probe.ServerAnswer.End;
 import io.faultwire.tls.probe.VersionAnswer.Kind;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketException;
+import java.net.SocketTimeoutException;
 
 /** Offers a server exactly one version of TLS and reads what it answers. */
 public final class VersionProbe {
-  private static final int ALERT = 21;
-  private static final int HANDSHAKE = 22;
-
   private VersionProbe() {}
 
   /**
@@ -20,38 +20,34 @@ public final class VersionProbe {
    * @throws IOException if no connection is made, or no answer comes in time
    */
   public static VersionAnswer ask(TlsEndpoint endpoint, TlsVersion version) throws IOException {
-    try (Socket socket = endpoint.connect()) {
-      try {
-        socket.getOutputStream().write(ClientHelloBytes.of(version, endpoint.serverName()));
-        return answer(new DataInputStream(socket.getInputStream()), version);
-      } catch (EOFException e) {
-        return new VersionAnswer(Kind.REFUSED, "the connection was closed");
-      } catch (SocketException e) {
-        return new VersionAnswer(Kind.REFUSED, "the connection broke: " + e.getMessage());
-      }
-    }
+    byte[] hello = ClientHelloBuilder.of(version, endpoint.serverName()).record();
+    return judge(RawTls.ask(endpoint, hello), version);
   }
 
-  private static VersionAnswer answer(DataInputStream in, TlsVersion version) throws IOException {
-    int type = in.readUnsignedByte();
-    if (type != ALERT && type != HANDSHAKE) {
-      return new VersionAnswer(Kind.NOT_TLS, "first byte 0x" + Integer.toHexString(type));
+  private static VersionAnswer judge(ServerAnswer answer, TlsVersion version) throws IOException {
+    ServerHello hello = answer.hello().orElse(null);
+    if (hello != null) {
+      String chosen = "ServerHello of version 0x%04x".formatted(hello.version());
+      boolean wanted = hello.version() == version.code();
+      return new VersionAnswer(wanted ? Kind.OFFERED : Kind.REFUSED, chosen);
     }
-    in.readUnsignedShort();
-    byte[] fragment = new byte[in.readUnsignedShort()];
-    in.readFully(fragment);
-    if (type == ALERT) {
-      int description = fragment.length < 2 ? -1 : fragment[1] & 0xFF;
-      return new VersionAnswer(Kind.REFUSED, "alert " + AlertNames.of(description));
+    Alert alert = answer.fatalAlert().orElse(null);
+    if (alert != null) {
+      return new VersionAnswer(Kind.REFUSED, alert.toString());
     }
-    return ServerHello.parse(fragment)
-        .map(hello -> judge(hello, version))
-        .orElse(new VersionAnswer(Kind.NOT_TLS, "a handshake message that is no ServerHello"));
+    if (!answer.records().isEmpty()) {
+      return new VersionAnswer(Kind.NOT_TLS, strange(answer));
+    }
+    if (answer.end() == End.SILENCE) {
+      throw new SocketTimeoutException("no answer came in time");
+    }
+    return new VersionAnswer(Kind.REFUSED, answer.end().toString());
   }
 
-  private static VersionAnswer judge(ServerHello hello, TlsVersion version) {
-    String chosen = "ServerHello of version 0x%04x".formatted(hello.version());
-    return new VersionAnswer(
-        hello.version() == version.code() ? Kind.OFFERED : Kind.REFUSED, chosen);
+  private static String strange(ServerAnswer answer) {
+    int first = answer.records().get(0).type();
+    return TlsRecord.isType(first)
+        ? "a handshake message that is no ServerHello"
+        : "first byte 0x" + Integer.toHexString(first);
   }
 }

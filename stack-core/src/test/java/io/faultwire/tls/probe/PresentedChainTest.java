@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faultwire.tls.CertificateChain;
 import io.faultwire.tls.TestCertificateAuthority;
+import io.faultwire.tls.message.TlsVersion;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

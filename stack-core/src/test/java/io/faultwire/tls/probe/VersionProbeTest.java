@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faultwire.tls.CertificateChain;
 import io.faultwire.tls.TestCertificateAuthority;
+import io.faultwire.tls.message.TlsVersion;
 import io.faultwire.tls.probe.VersionAnswer.Kind;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,6 +1,8 @@
-package io.faultwire.tls.probe;
+package io.faultwire.tls.message;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Names the versions of the protocol with their code on the wire. */
 public enum TlsVersion {
@@ -28,6 +30,16 @@ public enum TlsVersion {
   /** Returns all versions, the newest first. */
   public static List<TlsVersion> newestFirst() {
     return List.of(TLS_1_3, TLS_1_2, TLS_1_1, TLS_1_0, SSL_3_0);
+  }
+
+  /** Returns the version that two octets on the wire stand for, if they stand for one. */
+  public static Optional<TlsVersion> of(int code) {
+    return Arrays.stream(values()).filter(version -> version.code == code).findFirst();
+  }
+
+  /** Returns the name of what two octets on the wire stand for. */
+  public static String nameOf(int code) {
+    return of(code).map(TlsVersion::toString).orElseGet(() -> "version 0x%04x".formatted(code));
   }
 
   /** Returns the two octets that stand for the version on the wire. */
