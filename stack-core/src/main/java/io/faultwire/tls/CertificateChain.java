@@ -111,16 +111,16 @@ public final class CertificateChain {
   }
 
   /**
-   * Returns a context as {@link #serverContext()} does, whose connections can be read by whoever has
-   * the key log. It issues no session tickets.
+   * Returns a context as {@link #serverContext()} does, whose connections can be read by whoever
+   * has the key log. It issues no session tickets.
    */
   public SSLContext serverContext(KeyLog keyLog) {
     return TlsContexts.server(this, keyLog.watch(new SecureRandom()));
   }
 
   /**
-   * Returns a context as {@link #clientContext()} does, whose connections can be read by whoever has
-   * the key log.
+   * Returns a context as {@link #clientContext()} does, whose connections can be read by whoever
+   * has the key log.
    */
   public SSLContext clientContext(KeyLog keyLog) {
     return TlsContexts.client(List.of(root), keyLog.watch(new SecureRandom()));

@@ -85,7 +85,7 @@ final class Defect {
 
   /** Writes a ServerHello of the version that the check is about, with its first suite. */
   private byte[] accept(byte[] octets) throws Refusal {
-    boolean tls13 = isTls13(octets);
+    boolean tls13 = isTls13();
     StrictServer server = new StrictServer(TlsSuiteTest.CHAIN);
     TlsVersion version = tls13 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
     byte[] message = ClientHelloBuilder.of(version, NAME).message();
@@ -97,7 +97,7 @@ final class Defect {
     return flight.toByteArray();
   }
 
-  private boolean isTls13(byte[] octets) {
+  private boolean isTls13() {
     return HelloTable.all().stream()
         .filter(each -> each.id().equals(id))
         .anyMatch(each -> each.needs().contains(Feature.TLS_1_3) && each.sent().contains("1.3"));
@@ -114,8 +114,8 @@ final class Defect {
     return Spoilt.of(id, trigger, hello, strict);
   }
 
-  void refuseFirst(byte[] octets, AlertDescription right) throws Refusal {
-    throw new Refusal(isTriggeredBy(octets) ? AlertDescription.CERTIFICATE_UNKNOWN : right);
+  Refusal refusalOfFirst(byte[] octets, AlertDescription right) {
+    return new Refusal(isTriggeredBy(octets) ? AlertDescription.CERTIFICATE_UNKNOWN : right);
   }
 
   void notTls(byte[] header) throws Refusal {

@@ -102,7 +102,7 @@ final class Spoilt {
       throw new Refusal(AlertDescription.PROTOCOL_VERSION);
     }
     if (own && OWN.contains(id)) {
-      return instead(id, hello, strict);
+      return instead(id);
     }
     if (own && id.equals("tls.tolerance.no-extensions")) {
       throw new Refusal(AlertDescription.DECODE_ERROR);
@@ -180,23 +180,20 @@ final class Spoilt {
     }
     boolean other = hello.serverName().filter(name -> name.equals("localhost")).isEmpty();
     boolean bare = !hello.extensions().has(Extension.EXTENDED_MASTER_SECRET);
-    switch (id) {
-      case "tls.resumption.tls12":
-        return strict.full(hello);
-      case "tls.resumption.other-name":
-        return other ? StrictServer.resumption(hello) : null;
-      case "tls.resumption.extended-master-secret":
-        return bare ? StrictServer.resumption(hello) : null;
-      case "tls.resumption.same-suite":
+    return switch (id) {
+      case "tls.resumption.tls12" -> strict.full(hello);
+      case "tls.resumption.other-name" -> other ? StrictServer.resumption(hello) : null;
+      case "tls.resumption.extended-master-secret" -> bare ? StrictServer.resumption(hello) : null;
+      case "tls.resumption.same-suite" -> {
         Flight flight = StrictServer.resumption(hello);
         flight.suite = hello.cipherSuites()[1] == flight.suite ? 0xC030 : hello.cipherSuites()[1];
-        return other || bare ? null : flight;
-      default:
-        return null;
-    }
+        yield other || bare ? null : flight;
+      }
+      default -> null;
+    };
   }
 
-  private static Flight instead(String id, ClientHello hello, StrictServer strict) throws Refusal {
+  private static Flight instead(String id) throws Refusal {
     Flight flight = new Flight();
     flight.suite = StrictServer.RSA_GCM;
     flight.message(HandshakeType.CERTIFICATE, new byte[3]);

@@ -125,7 +125,7 @@ final class SubjectServer implements AutoCloseable {
       if (!messages.isEmpty()) {
         HandshakeMessage first = messages.get(0);
         if (!first.is(HandshakeType.CLIENT_HELLO)) {
-          defect.refuseFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
+          throw defect.refusalOfFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
         }
         return first.body();
       }
@@ -142,13 +142,13 @@ final class SubjectServer implements AutoCloseable {
       byte[] rest = new byte[Math.min(in.available(), 4096)];
       in.readFully(rest);
       consumed.writeBytes(rest);
-      defect.refuseFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
+      throw defect.refusalOfFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
     }
     byte[] fragment = new byte[(header[3] & 0xFF) << 8 | (header[4] & 0xFF)];
     in.readFully(fragment);
     consumed.writeBytes(fragment);
     if (header[0] != TlsRecord.HANDSHAKE && consumed.size() == 5 + fragment.length) {
-      defect.refuseFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
+      throw defect.refusalOfFirst(consumed.toByteArray(), AlertDescription.UNEXPECTED_MESSAGE);
     }
     if (fragment.length > TlsRecord.LONGEST_FRAGMENT && !defect.is("tls.record.overflow")) {
       throw new Refusal(AlertDescription.RECORD_OVERFLOW);

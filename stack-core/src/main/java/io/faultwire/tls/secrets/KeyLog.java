@@ -16,8 +16,9 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  *
  * <p>It is filled from a file that a program such as curl wrote, or by the ephemeral keys of the
  * contexts that were made with it ({@code CertificateChain.clientContext(keyLog)}): JSSE writes no
- * key log, but draws its keys from the context's source of random octets. Only keys of x25519, which
- * JSSE prefers, and full handshakes of TLS 1.3 are found that way. Safe for use by several threads.
+ * key log, but draws its keys from the context's source of random octets. Only keys of x25519,
+ * which JSSE prefers, and full handshakes of TLS 1.3 are found that way. Safe for use by several
+ * threads.
  */
 public final class KeyLog {
   private static final HexFormat HEX = HexFormat.of();
@@ -96,7 +97,9 @@ public final class KeyLog {
         : Optional.empty();
   }
 
-  /** Returns all secrets in the format of {@code SSLKEYLOGFILE}, sorted; empty if there are none. */
+  /**
+   * Returns all secrets in the format of {@code SSLKEYLOGFILE}, sorted; empty if there are none.
+   */
   public synchronized String toText() {
     StringBuilder text = new StringBuilder();
     lines.forEach(
