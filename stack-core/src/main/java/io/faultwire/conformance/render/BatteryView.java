@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 record BatteryView(List<Client> clients, List<Row> rows, List<String> habits) {
 
   /** One client: its name and how many chains it was wrong about. */
-  record Client(String name, int wrong, int given) {}
+  record Client(String name, int wrong, int given) {
+    boolean isRight() {
+      return wrong == 0;
+    }
+  }
 
   /** One chain, with a cell for each client. */
   record Row(String id, String title, String clause, String asked, List<Cell> cells) {}
