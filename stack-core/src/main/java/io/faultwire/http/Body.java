@@ -5,7 +5,10 @@ import java.io.IOException;
 
 /** The content of a message: counted as a whole, kept up to a limit. */
 final class Body {
+  private static final int PIECE = 8192;
+
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final byte[] piece = new byte[PIECE];
   private final int limit;
   private boolean complete = true;
 
@@ -15,28 +18,28 @@ final class Body {
 
   void take(MessageOctets octets, long count, String what) throws IOException {
     long offset = octets.count();
-    for (long i = 0; i < count; i++) {
-      int octet = octets.next(what);
-      if (octet < 0) {
+    long left = count;
+    while (left > 0) {
+      int read = octets.read(piece, (int) Math.min(piece.length, left), what);
+      if (read < 0) {
         throw octets.broken(
-            HttpPoint.INCOMPLETE, offset, "the end after " + i + " octets of " + what);
+            HttpPoint.INCOMPLETE, offset, "the end after " + (count - left) + " octets of " + what);
       }
-      add(octet);
+      keep(read);
+      left -= read;
     }
   }
 
   void takeAll(MessageOctets octets) throws IOException {
-    for (int octet = octets.next("the end of its body");
-        octet >= 0;
-        octet = octets.next("the end of its body")) {
-      add(octet);
+    int read = 0;
+    while (read >= 0) {
+      keep(read);
+      read = octets.read(piece, piece.length, "the end of its body");
     }
   }
 
-  private void add(int octet) {
-    if (kept.size() < limit) {
-      kept.write(octet);
-    }
+  private void keep(int read) {
+    kept.write(piece, 0, Math.min(read, limit - kept.size()));
   }
 
   /** Says that the rest is missing. */

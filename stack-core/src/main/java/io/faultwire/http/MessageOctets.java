@@ -39,6 +39,14 @@ final class MessageOctets {
     return octet;
   }
 
+  /** Reads some octets at once; -1 at the end of the stream. */
+  int read(byte[] into, int most, String what) throws IOException {
+    int read = source.read(into, most, what);
+    count += Math.max(0, read);
+    return read;
+  }
+
+  /** Gives the first octet of a line back. */
   void pushBack(int octet) {
     pushedBack = octet;
     count--;

@@ -1,5 +1,6 @@
 package io.faultwire.suites.connection;
 
+import io.faultwire.http.OctetSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,17 +54,40 @@ public final class Connection implements AutoCloseable {
    * @throws NoAnswer if the deadline comes first, or the connection is reset
    */
   public int read(long deadline, String what) throws NoAnswer {
+    return fill(deadline, what) ? chunk[next++] & 0xFF : -1;
+  }
+
+  /** Returns the octets that come until a deadline, which may be read many at once. */
+  public OctetSource until(long deadline) {
+    return new OctetSource() {
+      @Override
+      public int next(String what) throws IOException {
+        return Connection.this.read(deadline, what);
+      }
+
+      @Override
+      public int read(byte[] into, int most, String what) throws IOException {
+        if (!fill(deadline, what)) {
+          return -1;
+        }
+        int count = Math.min(most, end - next);
+        System.arraycopy(chunk, next, into, 0, count);
+        next += count;
+        return count;
+      }
+    };
+  }
+
+  /** Returns whether there is anything to read before the end of the stream. */
+  private boolean fill(long deadline, String what) throws NoAnswer {
     try {
       if (next == end) {
         limitWait(deadline);
         next = 0;
         end = in.read(chunk);
       }
-      if (end < 0) {
-        end = 0;
-        return -1;
-      }
-      return chunk[next++] & 0xFF;
+      end = Math.max(0, end);
+      return next < end;
     } catch (SocketTimeoutException e) {
       throw new NoAnswer(NOTHING_MORE + what);
     } catch (IOException e) {

@@ -74,7 +74,7 @@ record HttpDialogue(String host, String path) implements Dialogue {
   @Override
   public Answer read(Connection connection, long deadline) throws IOException {
     HttpResponse response =
-        new ResponseReader(what -> connection.read(deadline, what), /* kept= */ 0)
+        new ResponseReader(connection.until(deadline), /* kept= */ 0)
             .readFinal(Asked.GET)
             .orElseThrow(() -> ended(0, "its status line"));
     if (!response.isComplete()) {
