@@ -18,6 +18,10 @@ public enum Need {
   TSHARK("apt-get install tshark", "tshark"),
   /** A real web server. */
   NGINX("apt-get install nginx-light", "nginx"),
+  /** Another real web server. */
+  APACHE("apt-get install apache2-bin", "apache2"),
+  /** A real load balancer. */
+  HAPROXY("apt-get install haproxy", "haproxy"),
   /** A real Redis server. */
   REDIS("apt-get install redis-server", "redis-server"),
   /** A real PostgreSQL server. */

@@ -60,6 +60,9 @@ class ConnectionChecks extends Http1Checks {
     if (reference.isUsual(usual)) {
       throw new NotTestable("All paths are answered alike, so that no order can be seen.");
     }
+    applies(
+        usual.response() != null && usual.response().isPersistent(),
+        "The server closes the connection behind an error.");
     byte[] get = site.get().withoutContent();
     byte[] requests =
         new RequestBytes().octets(get).octets(other).octets(get).octets(site.lastGet()).bytes();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record Expectation(List<List<Term>> all) {
   private static final Pattern WORD =
       Pattern.compile(
-          "same|refused|[1-5]\\d\\d|4xx|not-400|followed|followed-at-all|not-followed|closed");
+          "same|refused|no-host|[1-5]\\d\\d|4xx|not-400|followed|followed-at-all|not-followed|closed");
 
   /**
    * Reads {@code 400|501+closed}.
@@ -39,6 +39,11 @@ record Expectation(List<List<Term>> all) {
   /** Returns whether another request must be sent behind. */
   boolean needsFollower() {
     return all.stream().flatMap(List::stream).anyMatch(Term::needsFollower);
+  }
+
+  /** Returns whether it is judged by the lack of Host. */
+  boolean isOfNoHost() {
+    return all.stream().flatMap(List::stream).anyMatch(term -> term.word().equals(Term.NO_HOST));
   }
 
   /** Returns whether the end of the connection may be all that comes. */

@@ -29,6 +29,11 @@ class MessageChecks {
     if (holds == Holds.NO) {
       throw new AssertionError("Expected %s, but got %s.".formatted(message.expectation(), seen));
     }
+    if (message.expectation().isOfNoHost()) {
+      throw new NotApplicable(
+          "The server answers requests without Host (see http1.host.missing), so that nothing shows"
+              + " what it makes of this one.");
+    }
     throw undecided(seen);
   }
 

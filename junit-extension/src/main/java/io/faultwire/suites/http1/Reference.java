@@ -3,6 +3,7 @@ package io.faultwire.suites.http1;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.faultwire.http.Asked;
+import io.faultwire.http.RequestBytes;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.Target;
@@ -18,6 +19,7 @@ final class Reference {
   private final boolean stable;
   private final Reply post;
   private final boolean postFollowed;
+  private final boolean hostNeeded;
 
   private Reference(Site site, TimeLimit limit) {
     this.site = site;
@@ -36,6 +38,10 @@ final class Reference {
       exchange.send(site.post().withContent(Site.FORM_CONTENT.getBytes(ISO_8859_1)));
       this.post = exchange.read(new Asked("POST", "HTTP/1.1"));
       this.postFollowed = post.isAnswer() && isUsual(exchange.send(site.lastGet()).read(Asked.GET));
+    }
+    try (Exchange exchange = exchange(null)) {
+      byte[] bare = RequestBytes.of("GET", site.target()).withoutContent();
+      this.hostNeeded = exchange.send(bare).read(Asked.GET).status() == 400;
     }
   }
 
@@ -81,6 +87,11 @@ final class Reference {
   /** Returns whether POST has a meaning where it was sent. */
   boolean takesPost() {
     return post.isSuccess() || post.status() / 100 == 3;
+  }
+
+  /** Returns whether a request without Host is refused with 400, as it must be. */
+  boolean isHostNeeded() {
+    return hostNeeded;
   }
 
   /** Returns whether an answer is that to the usual GET. */

@@ -3,6 +3,9 @@ package io.faultwire.suites.http1;
 /** One word of an expectation, such as {@code 400} or {@code followed}. */
 record Term(String word) {
 
+  /** Refused with 400 for the lack of Host, which a server that needs none does not show. */
+  static final String NO_HOST = "no-host";
+
   /** Whether a word holds, or cannot be told for a server. */
   enum Holds {
     YES,
@@ -23,6 +26,8 @@ record Term(String word) {
     return switch (word) {
       case "same" -> of(seen.reference().isUsual(seen.first()));
       case "refused" -> of(seen.isRefused());
+      case NO_HOST ->
+          seen.reference().isHostNeeded() ? of(seen.first().status() == 400) : Holds.UNKNOWN;
       case "4xx" -> of(seen.first().status() / 100 == 4);
       case "not-400" -> of(seen.first().isAnswer() && seen.first().status() != 400);
       case "followed" -> followed(seen, seen.isLikeUsualPost());
@@ -60,6 +65,7 @@ record Term(String word) {
     return switch (word) {
       case "same" -> "the answer to the usual GET";
       case "refused" -> "a refusal (4xx, 5xx or the end of the connection)";
+      case NO_HOST -> "status 400, since there is no Host";
       case "4xx" -> "a status 4xx";
       case "not-400" -> "another status than 400";
       case "followed" -> "the answer to the usual POST, and one to the next request";

@@ -161,6 +161,7 @@ final class ChunkedContent {
   }
 
   private void trailers() throws IOException {
+    boolean merged = false;
     for (String line = trailer(); !line.isEmpty(); line = trailer()) {
       if (has(Defect.REFUSES_TRAILERS)) {
         throw new Refusal(400);
@@ -171,9 +172,10 @@ final class ChunkedContent {
       } else if (line.charAt(colon - 1) == ' ') {
         require(defects, Defect.TAKES_BLANK_IN_TRAILER);
       }
-      if (has(Defect.MERGES_TRAILERS) && line.startsWith("Content-Length:")) {
-        octets.read(20);
-      }
+      merged |= has(Defect.MERGES_TRAILERS) && line.startsWith("Content-Length:");
+    }
+    if (merged) {
+      octets.read(20);
     }
   }
 

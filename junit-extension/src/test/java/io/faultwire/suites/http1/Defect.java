@@ -102,7 +102,7 @@ enum Defect {
   REFUSES_EXTENSION_QUOTED("chunked.extension-quoted"),
   REFUSES_EXTENSION_BLANKS("chunked.extension-blanks"),
   REFUSES_LAST_EXTENSION("chunked.extension-last"),
-  REFUSES_TRAILERS("chunked.trailer", "chunked.trailer-length"),
+  REFUSES_TRAILERS("chunked.trailer"),
   MERGES_TRAILERS("chunked.trailer-length"),
   KNOWS_NO_CHUNKS(
       "chunked.one",
@@ -118,8 +118,7 @@ enum Defect {
       "chunked.extension-quoted",
       "chunked.extension-blanks",
       "chunked.extension-last",
-      "chunked.trailer",
-      "chunked.trailer-length"),
+      "chunked.trailer"),
   TAKES_SIZE_WORD("chunks.no-number"),
   TAKES_NO_SIZE("chunks.no-size"),
   TAKES_NEGATIVE_SIZE("chunks.negative"),
