@@ -135,8 +135,7 @@ class LibrariesIT {
     server.getConnector().setProperty("address", "127.0.0.1");
     server.setSilent(true);
     Context context = server.addContext("", directory.toString());
-    Tomcat.addServlet(context, "page", new Page());
-    context.addServletMappingDecoded("/page", "page");
+    Tomcat.addServlet(context, "page", new Page()).addMapping("/page");
     server.start();
     try {
       String url = "http://localhost:" + server.getConnector().getLocalPort() + "/page";
