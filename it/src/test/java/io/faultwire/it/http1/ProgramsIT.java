@@ -10,6 +10,8 @@ import io.faultwire.it.server.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,10 @@ class ProgramsIT {
   /** Returns a directory with a page, which every user can read. */
   private Path pages() throws IOException {
     Path pages = Files.createDirectory(directory.resolve("pages"));
-    Files.writeString(pages.resolve("page.txt"), "The page of a server that is real.\n");
+    Path page =
+        Files.writeString(pages.resolve("page.txt"), "The page of a server that is real.\n");
+    // A file of this second has a weak tag in Apache.
+    Files.setLastModifiedTime(page, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     directory.toFile().setExecutable(true, false);
     return pages;
   }

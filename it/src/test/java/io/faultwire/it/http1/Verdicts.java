@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +26,10 @@ import java.util.TreeMap;
 final class Verdicts {
   private static final Path TABLES =
       Path.of("src", "test", "resources", "io", "faultwire", "it", "http1");
+
+  /** HAProxy reads trailers behind its own answer, or lets them go, as they come in time. */
+  private static final Map<String, Set<String>> UNSTEADY =
+      Map.of("haproxy", Set.of("http1.chunks.trailer-blank"));
 
   private Verdicts() {}
 
@@ -42,7 +47,7 @@ final class Verdicts {
     assertThat(report.suites().get(0).error()).isNull();
     assertThat(report.results().filter(result -> result.outcome() == Outcome.INCONCLUSIVE))
         .isEmpty();
-    String table = table(report, url);
+    String table = table(report, server, url);
     String file = server + "-" + version + ".txt";
     if ("write".equals(System.getProperty("faultwire.golden"))) {
       Files.createDirectories(TABLES);
@@ -59,11 +64,14 @@ final class Verdicts {
     }
   }
 
-  private static String table(ConformanceReport report, String url) {
+  private static String table(ConformanceReport report, String server, String url) {
     String port = url.replaceFirst("^http://localhost(:\\d+).*", "$1");
     StringBuilder table = new StringBuilder();
     Map<Outcome, Integer> counts = new TreeMap<>();
     for (CheckResult result : report.results().toList()) {
+      if (UNSTEADY.getOrDefault(server, Set.of()).contains(result.check().id())) {
+        continue;
+      }
       counts.merge(result.outcome(), 1, Integer::sum);
       if (result.outcome() == Outcome.PASS) {
         continue;

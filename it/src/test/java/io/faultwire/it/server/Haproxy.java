@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A real HAProxy that answers "ok" itself, in place of servers behind it. */
+/** A real HAProxy that reads a request whole and answers "ok" itself, in place of servers. */
 public final class Haproxy implements AutoCloseable {
   private final LocalServer server;
 
@@ -22,6 +22,7 @@ public final class Haproxy implements AutoCloseable {
             """
             defaults
               mode http
+              option http-buffer-request
               timeout client 10s
               timeout server 10s
               timeout connect 10s
