@@ -139,7 +139,9 @@ class LibrariesIT {
     server.start();
     try {
       String url = "http://localhost:" + server.getConnector().getLocalPort() + "/page";
-      Verdicts.compare("tomcat", ServerInfo.getServerNumber(), url, "echoPath", "/page");
+      // Behind a request without version, the next error on its processor has no head either.
+      Verdicts.compare(
+          "tomcat", ServerInfo.getServerNumber(), url, "echoPath", "/page", "connections", "1");
     } finally {
       server.stop();
       server.destroy();
