@@ -37,7 +37,7 @@ public final class HttpsCertificatesSuite implements ConformanceSuite {
 
   @Override
   public Set<String> options() {
-    return Set.of(Server.NAME_OPTION, ValidityChecks.DAYS_OPTION);
+    return Set.of(Server.NAME_OPTION, ValidityChecks.DAYS_OPTION, RevocationChecks.OPTION);
   }
 
   @Override
@@ -48,6 +48,7 @@ public final class HttpsCertificatesSuite implements ConformanceSuite {
         ValidityChecks.class,
         StrengthChecks.class,
         ProfileChecks.class,
+        RevocationChecks.class,
         SameChainChecks.class);
   }
 
@@ -57,6 +58,7 @@ public final class HttpsCertificatesSuite implements ConformanceSuite {
     TlsEndpoint server = Server.endpoint(target);
     Server.anchors(target);
     ValidityChecks.days(target);
+    RevocationChecks.isOn(target);
     List<String> refusals = new ArrayList<>();
     for (TlsVersion version : TlsVersion.newestFirst()) {
       try {

@@ -12,8 +12,9 @@ import io.faultwire.tls.probe.PresentedChain;
 import io.faultwire.tls.probe.TlsEndpoint;
 import io.faultwire.tls.probe.VersionAnswer;
 import io.faultwire.tls.probe.VersionProbe;
+import io.faultwire.tls.revocation.StatusClient;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,8 @@ final class ServerScan {
   /** The versions whose handshake the JDK completes, the newest first. */
   private static final List<TlsVersion> CURRENT = List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2);
 
+  private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(5);
+
   private final TlsEndpoint endpoint;
   private final ServerName name;
   private final TrustAnchors anchors;
@@ -32,6 +35,8 @@ final class ServerScan {
   private final Map<TlsVersion, VersionAnswer> answers = new EnumMap<>(TlsVersion.class);
   private final Map<TlsVersion, PresentedChain> chains = new EnumMap<>(TlsVersion.class);
   private final Map<TlsVersion, ChainJudgement> judgements = new EnumMap<>(TlsVersion.class);
+  private final List<String> statusFailures = new ArrayList<>();
+  private final boolean asksForStatus;
   private final Map<TlsVersion, IOException> failures = new EnumMap<>(TlsVersion.class);
 
   private ServerScan(Target target) {
@@ -39,6 +44,7 @@ final class ServerScan {
     this.name = Server.name(target);
     this.anchors = Server.anchors(target);
     this.at = Instant.now();
+    this.asksForStatus = RevocationChecks.isOn(target);
   }
 
   /** Asks for every version, and reads the chain in every current version that is offered. */
@@ -131,8 +137,29 @@ final class ServerScan {
    * @throws Inconclusive if that handshake was not completed
    */
   ChainJudgement judgement(TlsVersion version) {
-    List<X509Certificate> certificates = chain(version).certificates();
-    return judgements.computeIfAbsent(
-        version, v -> ChainJudge.judge(ChainQuestion.of(certificates, anchors, name, at)));
+    PresentedChain chain = chain(version);
+    return judgements.computeIfAbsent(version, v -> judge(chain));
+  }
+
+  /** Judges once to find the path, asks about the certificates on it, and judges again. */
+  private ChainJudgement judge(PresentedChain chain) {
+    ChainQuestion question = ChainQuestion.of(chain.certificates(), anchors, name, at);
+    ChainJudgement unasked = ChainJudge.judge(question);
+    try {
+      StatusClient.Answers answers =
+          StatusClient.ask(
+              asksForStatus ? unasked.certificates() : List.of(), chain.stapled(), STATUS_TIMEOUT);
+      statusFailures.addAll(answers.failures());
+      return ChainJudge.judge(question.with(answers.evidence()));
+    } catch (RuntimeException e) {
+      // Decoders throw what they like. An extension that cannot be decoded is found by a check of
+      // its own.
+      return unasked;
+    }
+  }
+
+  /** Returns who did not tell the status of a certificate, and why. */
+  List<String> statusFailures() {
+    return List.copyOf(statusFailures);
   }
 }

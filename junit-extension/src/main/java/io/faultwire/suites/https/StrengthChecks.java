@@ -1,6 +1,7 @@
 package io.faultwire.suites.https;
 
 import static io.faultwire.conformance.Level.MUST_NOT;
+import static io.faultwire.conformance.Level.SHOULD;
 
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
@@ -25,6 +26,13 @@ class StrengthChecks {
   @Clause(source = "CA/B BR", section = "6.1.5")
   void isIssuedByStrongKeys(ServerScan scan, Evidence evidence) {
     Points.expectNone(scan, evidence, Point.WEAK_ISSUER_KEY);
+  }
+
+  @Test
+  @Check("https.strength.exponent")
+  @Clause(source = "CA/B BR", section = "6.1.6", level = SHOULD)
+  void hasKeysWithAUsualExponent(ServerScan scan, Evidence evidence) {
+    Points.expectNone(scan, evidence, Point.SMALL_EXPONENT);
   }
 
   @Test

@@ -28,7 +28,7 @@ class BatteryResultAssertTest {
         result(
             verdict("name.host", Kind.NEVER_VALIDATED),
             verdict("name.other-host", Kind.ACCEPTED),
-            verdict("validity.expired", Kind.REFUSED));
+            verdict("form.serial-zero", Kind.REFUSED));
 
     assertThatThrownBy(() -> assertThat(result).acceptsGoodAndRefusesBadChains())
         .hasMessage(

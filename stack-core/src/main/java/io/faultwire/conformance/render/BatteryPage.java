@@ -22,6 +22,7 @@ public final class BatteryPage {
       Mustache.compiler()
           .escapeHTML(true)
           .defaultValue("")
+          .zeroIsFalse(true)
           .compile(Resources.text("battery.mustache"));
 
   private BatteryPage() {}

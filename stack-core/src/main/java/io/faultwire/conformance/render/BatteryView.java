@@ -2,11 +2,12 @@ package io.faultwire.conformance.render;
 
 import io.faultwire.tls.battery.BatteryResult;
 import io.faultwire.tls.battery.ClientVerdict;
+import io.faultwire.tls.catalogue.CertificateCatalogue;
 import io.faultwire.tls.catalogue.Demand;
 import io.faultwire.tls.catalogue.NamedChain;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,11 +33,14 @@ record BatteryView(List<Client> clients, List<Row> rows, List<String> habits) {
   private static final Cell NOT_GIVEN = new Cell("-", "was not given this chain", "quiet");
 
   static BatteryView of(List<BatteryResult> results) {
-    Set<NamedChain> chains = new LinkedHashSet<>();
-    results.forEach(r -> r.verdicts().forEach(v -> chains.add(v.chain())));
+    Set<NamedChain> given = new HashSet<>();
+    results.forEach(r -> r.verdicts().forEach(v -> given.add(v.chain())));
     return new BatteryView(
         results.stream().map(BatteryView::client).toList(),
-        chains.stream().map(chain -> row(chain, results)).toList(),
+        CertificateCatalogue.all().stream()
+            .filter(given::contains)
+            .map(chain -> row(chain, results))
+            .toList(),
         results.stream().flatMap(r -> r.habits().stream()).toList());
   }
 

@@ -72,6 +72,11 @@ public final class CertificateView {
     }
   }
 
+  /** Returns the encoding, as it was read. */
+  public byte[] encoded() {
+    return der.clone();
+  }
+
   /** Returns whether the encoding is DER, so that there is only one (X.690, section 10). */
   boolean isDistinguishedEncoding() {
     try {

@@ -34,6 +34,11 @@ public final class ChainJudgement {
     return path.certificates().stream().map(path::label).toList();
   }
 
+  /** Returns the judged path from the leaf to the top. */
+  public List<CertificateView> certificates() {
+    return path.certificates();
+  }
+
   /** Counts what would make any client refuse. */
   long faults() {
     return findings.stream()

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -18,11 +19,14 @@ import javax.net.ssl.TrustManager;
  *
  * @param certificates in the order sent, the leaf first
  * @param cipherSuite the IANA name of what was agreed
+ * @param stapled OCSP responses that were sent with them (RFC 6066, section 8)
  */
-public record PresentedChain(List<X509Certificate> certificates, String cipherSuite) {
-  /** Copies the list. */
+public record PresentedChain(
+    List<X509Certificate> certificates, String cipherSuite, List<byte[]> stapled) {
+  /** Copies the lists. */
   public PresentedChain {
     certificates = List.copyOf(certificates);
+    stapled = List.copyOf(stapled);
   }
 
   /**
@@ -45,8 +49,14 @@ public record PresentedChain(List<X509Certificate> certificates, String cipherSu
       tls.setSSLParameters(parameters);
       tls.startHandshake();
       SSLSession session = tls.getSession();
-      return new PresentedChain(recorder.presented(), session.getCipherSuite());
+      return new PresentedChain(recorder.presented(), session.getCipherSuite(), stapled(session));
     }
+  }
+
+  private static List<byte[]> stapled(SSLSession session) {
+    return session instanceof ExtendedSSLSession extended
+        ? extended.getStatusResponses().stream().filter(response -> response.length > 0).toList()
+        : List.of();
   }
 
   private static SSLContext context(RecordingTrustManager recorder) {

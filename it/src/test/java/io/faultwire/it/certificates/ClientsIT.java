@@ -1,0 +1,151 @@
+package io.faultwire.it.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faultwire.conformance.render.BatteryPage;
+import io.faultwire.it.machine.Need;
+import io.faultwire.it.machine.Requires;
+import io.faultwire.tls.battery.Battery;
+import io.faultwire.tls.battery.BatteryClient;
+import io.faultwire.tls.battery.BatteryResult;
+import io.faultwire.tls.battery.ClientVerdict;
+import io.faultwire.tls.battery.ClientVerdict.Kind;
+import io.faultwire.tls.battery.CommandClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.OkHttp;
+import org.apache.hc.core5.util.VersionInfo;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The battery before well-known clients, as they are by default. {@code clients.txt} says what each
+ * made of each chain; {@code -Dfaultwire.golden=write} writes it anew.
+ */
+@Requires(Need.CLIENTS)
+class ClientsIT {
+  private static final Path TABLE =
+      Path.of("src/test/resources/io/faultwire/it/certificates/clients.txt");
+
+  private static final Map<String, BatteryClient> CLIENTS = clients();
+  private static final Map<String, BatteryResult> RESULTS = new LinkedHashMap<>();
+
+  private static Map<String, BatteryClient> clients() {
+    Map<String, BatteryClient> all = new LinkedHashMap<>();
+    all.put("java.net.http " + Runtime.version().feature(), JavaClients::javaNetHttp);
+    all.put("OkHttp " + OkHttp.VERSION + " on " + Runtime.version().feature(), JavaClients::okHttp);
+    all.put(
+        "Apache HttpClient " + apacheVersion() + " on " + Runtime.version().feature(),
+        JavaClients::apache);
+    all.put(
+        "curl " + Versions.of("curl", "--version"),
+        CommandClient.of("curl -sS --proxy {proxy} --cacert {caFile} {url}"));
+    all.put(
+        "curl of git " + Versions.of("git", "--version"),
+        CommandClient.of("git -c http.proxy={proxy} -c http.sslCAInfo={caFile} ls-remote {url}"));
+    all.put(
+        "wget " + Versions.of("wget", "--version"),
+        CommandClient.of(
+            "wget -nv -O /dev/null --tries=1 -e https_proxy={proxy} --ca-directory=/var/empty"
+                + " --ca-certificate={caFile} {url}"));
+    all.put("trusting OkHttp", JavaClients::trustingOkHttp);
+    all.put("nameless Apache", JavaClients::namelessApache);
+    all.put("timeless OkHttp", JavaClients::timelessOkHttp);
+    return all;
+  }
+
+  private static String apacheVersion() {
+    VersionInfo version =
+        VersionInfo.loadVersionInfo("org.apache.hc.client5", ClientsIT.class.getClassLoader());
+    return version.getRelease();
+  }
+
+  @BeforeAll
+  static void callAll() throws Exception {
+    Battery battery = Battery.ofCatalogue().throughProxy().parallelism(4);
+    CLIENTS.forEach((name, client) -> RESULTS.put(name, battery.run(name, client)));
+    BatteryPage.write(List.copyOf(RESULTS.values()), Path.of("target/faultwire/clients"));
+  }
+
+  @Test
+  void everyClientDoesWhatTheTableSays() throws Exception {
+    VerdictTable done = new VerdictTable();
+    for (BatteryResult result : RESULTS.values()) {
+      for (ClientVerdict verdict : result.verdicts()) {
+        done.put(
+            verdict.chain().id(),
+            "asks to",
+            verdict.chain().demand().name().toLowerCase(Locale.ROOT));
+        done.put(verdict.chain().id(), result.client(), word(verdict));
+      }
+    }
+    VerdictTable recorded = VerdictTable.read(TABLE);
+    if ("write".equals(System.getProperty("faultwire.golden"))) {
+      recorded.update(done);
+      recorded.write(
+          TABLE, "# What clients made of each chain, by default; ! is against the clause.\n");
+      return;
+    }
+    assertThat(recorded.rows()).containsExactlyElementsOf(done.rows());
+    List<String> compared = new ArrayList<>();
+    for (String column : done.columns()) {
+      if (recorded.columns().contains(column)) {
+        assertThat(done.column(column)).as(column).isEqualTo(recorded.column(column));
+        compared.add(column);
+      } else {
+        System.out.println("NOT RECORDED: what " + column + " makes of certificates");
+      }
+    }
+    assertThat(compared).contains("trusting OkHttp", "nameless Apache", "timeless OkHttp");
+  }
+
+  private static String word(ClientVerdict verdict) {
+    String word =
+        verdict.kind() == Kind.ACCEPTED
+            ? "accept"
+            : verdict.kind() == Kind.REFUSED ? "refuse" : "never";
+    return (verdict.isRight() ? "" : "! ") + word;
+  }
+
+  @Test
+  void carefulClientsAreCarelessAboutRevocationAlone() {
+    assertThat(RESULTS.keySet().stream().filter(name -> !isMadeCareless(name)))
+        .hasSize(6)
+        .allSatisfy(
+            name ->
+                assertThat(RESULTS.get(name).habits())
+                    .as(name)
+                    .containsExactly(
+                        name
+                            + " does not ask whether a certificate is revoked: it accepted"
+                            + " revocation.ocsp-revoked, revocation.list-revoked"));
+  }
+
+  private static boolean isMadeCareless(String name) {
+    return name.startsWith("trusting")
+        || name.startsWith("nameless")
+        || name.startsWith("timeless");
+  }
+
+  @Test
+  void eachCarelessClientIsCaughtForTheRightReason() {
+    assertThat(RESULTS.get("trusting OkHttp").habits())
+        .containsExactly(
+            "trusting OkHttp trusts every certificate: it accepted validity.expired,"
+                + " trust.self-signed, trust.unknown-root, name.other-host");
+    assertThat(RESULTS.get("nameless Apache").habits())
+        .first()
+        .isEqualTo(
+            "nameless Apache does not check the host name: it accepted name.other-host,"
+                + " name.other-address");
+    assertThat(RESULTS.get("timeless OkHttp").habits())
+        .first()
+        .isEqualTo(
+            "timeless OkHttp does not check when a certificate is valid: it accepted"
+                + " validity.expired, validity.not-yet-valid");
+  }
+}
