@@ -61,6 +61,7 @@ class BatteryResultAssertTest {
 
   private static ClientVerdict verdict(String chain, Kind kind) {
     String error = kind == Kind.NEVER_VALIDATED ? "it was asleep" : "";
-    return new ClientVerdict(CertificateCatalogue.named(chain), kind, error, Duration.ZERO);
+    return new ClientVerdict(
+        CertificateCatalogue.named(chain), kind, error, Duration.ZERO, Duration.ZERO);
   }
 }

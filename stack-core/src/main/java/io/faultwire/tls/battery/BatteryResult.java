@@ -54,6 +54,11 @@ public record BatteryResult(String client, List<ClientVerdict> verdicts) {
     return verdicts.stream().filter(v -> v.kind() == kind).count();
   }
 
+  /** Returns how long the server was waited for after all calls. */
+  public Duration waited() {
+    return verdicts.stream().map(ClientVerdict::waited).reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** Returns how long all calls took, one after the other. */
   public Duration took() {
     return verdicts.stream().map(ClientVerdict::took).reduce(Duration.ZERO, Duration::plus);

@@ -66,7 +66,7 @@ public final class BatteryRun implements AutoCloseable {
       } catch (TimeoutException e) {
         thread.interrupt();
         String why = "it did not come back within " + patience.toMillis() + " ms";
-        return new ClientVerdict(named, Kind.NEVER_VALIDATED, why, patience);
+        return new ClientVerdict(named, Kind.NEVER_VALIDATED, why, patience, Duration.ZERO);
       } catch (ExecutionException e) {
         throw new IllegalStateException("what a client throws is caught", e);
       }

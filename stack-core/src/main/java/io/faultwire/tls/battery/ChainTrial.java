@@ -59,22 +59,37 @@ public final class ChainTrial implements AutoCloseable {
   public ClientVerdict verdict(@Nullable Throwable failure, Duration took)
       throws InterruptedException {
     Sighting seen = server.sighting();
+    long start = System.nanoTime();
     seen.settle(SETTLE_MILLIS);
-    String error = failure == null ? "" : Reasons.of(failure);
+    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    Kind kind = kind(seen, failure);
+    String why = kind == Kind.ACCEPTED ? "" : reason(seen, failure);
+    return new ClientVerdict(chain.named(), kind, why, took, waited);
+  }
+
+  private static Kind kind(Sighting seen, @Nullable Throwable failure) {
     if (seen.hasRequest() || (failure == null && seen.hasHandshake())) {
-      return new ClientVerdict(chain.named(), Kind.ACCEPTED, "", took);
+      return Kind.ACCEPTED;
     }
+    boolean met = seen.hasConnection() && !isFailureOfTheServer(seen);
+    return met ? Kind.REFUSED : Kind.NEVER_VALIDATED;
+  }
+
+  private static boolean isFailureOfTheServer(Sighting seen) {
+    return !seen.hasHandshake() && seen.failures().stream().anyMatch(Reasons::isOfTheServer);
+  }
+
+  private static String reason(Sighting seen, @Nullable Throwable failure) {
     List<String> failures = seen.failures();
-    if (!seen.hasConnection()) {
-      String why = failure == null ? "it did not connect" : error;
-      return new ClientVerdict(chain.named(), Kind.NEVER_VALIDATED, why, took);
+    if (seen.hasConnection() && isFailureOfTheServer(seen)) {
+      return "the server could not present it: " + failures.get(0);
     }
-    if (!seen.hasHandshake() && failures.stream().anyMatch(Reasons::isOfTheServer)) {
-      String why = "the server could not present it: " + failures.get(0);
-      return new ClientVerdict(chain.named(), Kind.NEVER_VALIDATED, why, took);
+    if (failure != null) {
+      return Reasons.of(failure);
     }
-    String why = failure != null ? error : failures.isEmpty() ? "it closed" : failures.get(0);
-    return new ClientVerdict(chain.named(), Kind.REFUSED, why, took);
+    return !seen.hasConnection()
+        ? "it did not connect"
+        : failures.isEmpty() ? "it closed" : failures.get(0);
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param kind what it did
  * @param error what it said if it refused, or why it never came to validate; empty if it accepted
  * @param took how long its call took
+ * @param waited how long the server was waited for afterwards, until it had seen all of the client
  */
-public record ClientVerdict(NamedChain chain, Kind kind, String error, Duration took) {
+public record ClientVerdict(
+    NamedChain chain, Kind kind, String error, Duration took, Duration waited) {
 
   /** Names what a client can do. */
   public enum Kind {

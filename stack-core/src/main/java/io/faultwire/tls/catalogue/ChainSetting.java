@@ -17,6 +17,7 @@ public final class ChainSetting {
   private final TestCertificateAuthority root;
   private final String host;
   private final URI statusBase;
+  private @Nullable TestCertificateAuthority issuing;
   private @Nullable TestCertificateAuthority rsaIssuing;
 
   private ChainSetting(TestCertificateAuthority root, String host, URI statusBase) {
@@ -60,6 +61,14 @@ public final class ChainSetting {
 
   URI statusBase() {
     return statusBase;
+  }
+
+  /** Returns one authority for all chains that need nothing special of it. */
+  synchronized TestCertificateAuthority issuing() {
+    if (issuing == null) {
+      issuing = root.intermediate("Issuing CA");
+    }
+    return issuing;
   }
 
   /** Returns one authority for all chains, since RSA keys take long to make. */

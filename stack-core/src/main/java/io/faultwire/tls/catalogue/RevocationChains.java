@@ -138,21 +138,21 @@ final class RevocationChains {
   }
 
   private static CertificateChain asked(Workshop w, StatusAnswer answer) {
-    TestCertificateAuthority issuing = w.issuing();
+    TestCertificateAuthority issuing = w.ownIssuing();
     CertificateChain chain = issuing.leaf(w.host()).ocsp(w.ocsp()).issue();
     w.status(issuing, chain.leaf(), Protocol.OCSP, answer);
     return chain;
   }
 
   private static CertificateChain promised(Workshop w) {
-    TestCertificateAuthority issuing = w.issuing();
+    TestCertificateAuthority issuing = w.ownIssuing();
     CertificateChain chain = issuing.leaf(w.host()).ocsp(w.ocsp()).mustStaple().issue();
     w.status(issuing, chain.leaf(), Protocol.OCSP, StatusAnswer.GOOD);
     return chain;
   }
 
   private static CertificateChain listed(Workshop w, StatusAnswer answer) {
-    return listed(w, w.issuing(), answer);
+    return listed(w, w.ownIssuing(), answer);
   }
 
   private static CertificateChain listed(

@@ -34,9 +34,14 @@ final class Workshop {
     return setting.host();
   }
 
-  /** Returns a new authority below the root. */
+  /** Returns an authority below the root; one for all chains. */
   TestCertificateAuthority issuing() {
-    return root().intermediate("Issuing CA");
+    return setting.issuing();
+  }
+
+  /** Returns a new authority below the root, with a revocation list of its own. */
+  TestCertificateAuthority ownIssuing() {
+    return issuer().authority();
   }
 
   /** Returns a builder of a new authority below the root. */
@@ -44,7 +49,7 @@ final class Workshop {
     return root().authority("Issuing CA");
   }
 
-  /** Returns a builder of a sound certificate for the host, below a new authority. */
+  /** Returns a builder of a sound certificate for the host, below an authority. */
   CertificateBuilder leaf() {
     return issuing().leaf(host());
   }
