@@ -74,9 +74,13 @@ final class VerdictTable {
     return cells;
   }
 
-  /** Takes all columns over from a newer table, and its rows. */
+  /** Takes all columns over from a newer table, and its rows in their order. */
   void update(VerdictTable newer) {
-    rows.keySet().retainAll(newer.rows.keySet());
+    Map<String, Map<String, String>> before = new LinkedHashMap<>(rows);
+    rows.clear();
+    for (String row : newer.rows()) {
+      rows.put(row, before.getOrDefault(row, new LinkedHashMap<>()));
+    }
     newer.rows.forEach((row, cells) -> cells.forEach((column, cell) -> put(row, column, cell)));
   }
 

@@ -38,6 +38,11 @@ public final class ClientCertificatesSuite implements ConformanceSuite {
   }
 
   @Override
+  public boolean onRequestOnly() {
+    return true;
+  }
+
+  @Override
   public Set<String> options() {
     return Set.of(COMMAND);
   }
