@@ -38,15 +38,16 @@ class BatteryTest {
 
     assertThat(result.verdicts()).hasSizeGreaterThan(60);
     assertThat(result.goodNotAccepted()).isEmpty();
+    // Whether JSSE reads past an extension that cannot be decoded depends on its version.
     assertThat(result.badNotRefused().stream().map(v -> v.chain().id()))
+        .filteredOn(id -> !id.equals("form.malformed-extension"))
         .containsExactlyInAnyOrder(
             "name.common-name-only",
             "strength.rsa-1024",
             "strength.rsa-1024-issuer",
             "strength.sha1-signature",
             "strength.sha1-issuer-signature",
-            "form.version-one",
-            "form.malformed-extension");
+            "form.version-one");
     assertThat(result.habits()).isEmpty();
     assertThat(result.verdict("validity.expired").error())
         .startsWith("CertificateExpiredException");
