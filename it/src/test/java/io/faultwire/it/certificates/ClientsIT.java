@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faultwire.conformance.render.BatteryPage;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
+import io.faultwire.it.machine.Versions;
 import io.faultwire.tls.battery.Battery;
 import io.faultwire.tls.battery.BatteryClient;
 import io.faultwire.tls.battery.BatteryResult;

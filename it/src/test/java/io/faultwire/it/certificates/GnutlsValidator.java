@@ -1,5 +1,6 @@
 package io.faultwire.it.certificates;
 
+import io.faultwire.it.machine.Versions;
 import io.faultwire.tls.catalogue.PreparedChain;
 import io.faultwire.tls.revocation.StatusEntry;
 import java.nio.file.Path;

@@ -1,19 +1,17 @@
 package io.faultwire.it.http1;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
+import io.faultwire.it.machine.Versions;
 import io.faultwire.it.server.ApacheHttpd;
 import io.faultwire.it.server.Haproxy;
 import io.faultwire.it.server.Nginx;
+import io.faultwire.it.server.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What the suite says of server programs; each violation is one by the octets. */
 @Execution(ExecutionMode.CONCURRENT)
 class ProgramsIT {
-  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+  private static final String SUITE = "http1";
 
   @TempDir Path directory;
 
@@ -37,39 +35,33 @@ class ProgramsIT {
     return pages;
   }
 
-  private static String version(Need need, String option) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(need.program().toString(), option).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    process.waitFor();
-    Matcher version = VERSION.matcher(said);
-    return version.find() ? version.group() : "unknown";
-  }
-
   @Test
   @Requires(Need.NGINX)
   void nginx() throws Exception {
     String settings =
         "default_type text/plain; location = /page.txt { root %s; }".formatted(pages());
     try (Nginx server = Nginx.start(directory, settings)) {
-      Verdicts.compare(
-          "nginx", version(Need.NGINX, "-v"), server.url() + "/page.txt", "postPath", "/post");
+      Verdicts.of(SUITE, "nginx", server.url() + "/page.txt")
+          .with("postPath", "/post")
+          .areThoseOf(Versions.exactly(Need.NGINX, "-v"));
     }
   }
 
   @Test
   @Requires(Need.APACHE)
   void apacheHttpd() throws Exception {
-    try (ApacheHttpd server = ApacheHttpd.start(directory, pages())) {
-      Verdicts.compare("apache", version(Need.APACHE, "-v"), server.url() + "/page.txt");
+    try (ApacheHttpd server = ApacheHttpd.start(null, directory, pages())) {
+      Verdicts.of(SUITE, "apache", server.url() + "/page.txt")
+          .areThoseOf(Versions.exactly(Need.APACHE, "-v"));
     }
   }
 
   @Test
   @Requires(Need.HAPROXY)
   void haproxy() throws Exception {
-    try (Haproxy server = Haproxy.start(directory)) {
-      Verdicts.compare("haproxy", version(Need.HAPROXY, "-v"), server.url() + "/page.txt");
+    try (Haproxy server = Haproxy.start(null, directory)) {
+      Verdicts.of(SUITE, "haproxy", server.url() + "/page.txt")
+          .areThoseOf(Versions.exactly(Need.HAPROXY, "-v"));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.faultwire.suites.tls;
 
 import static io.faultwire.conformance.Level.MUST;
 import static io.faultwire.conformance.Level.SHOULD;
+import static io.faultwire.suites.tls.Expectation.abort;
 import static io.faultwire.suites.tls.Expectation.alert;
 import static io.faultwire.suites.tls.Expectation.anyAlert;
 import static io.faultwire.suites.tls.HelloCheck.tls12;
@@ -23,28 +24,28 @@ final class AlertTable {
         tls13("tls.alert.no-groups", 8446, "9.2", MUST)
             .title("A ClientHello of TLS 1.3 without supported_groups is refused")
             .sends("no supported_groups", h -> h.without(Extension.SUPPORTED_GROUPS))
-            .expects(alert(AlertDescription.MISSING_EXTENSION))
+            .expects(abort(AlertDescription.MISSING_EXTENSION))
             .remedy(REMEDY),
         tls13("tls.alert.no-key-share", 8446, "9.2", MUST)
             .title("A ClientHello of TLS 1.3 without key_share is refused")
             .sends("no key_share", h -> h.without(Extension.KEY_SHARE))
-            .expects(alert(AlertDescription.MISSING_EXTENSION))
+            .expects(abort(AlertDescription.MISSING_EXTENSION))
             .remedy(REMEDY),
         tls13("tls.alert.no-signature-algorithms", 8446, "9.2", MUST)
             .title("A ClientHello of TLS 1.3 without signature_algorithms is refused")
             .sends("no signature_algorithms", h -> h.without(Extension.SIGNATURE_ALGORITHMS))
-            .expects(alert(AlertDescription.MISSING_EXTENSION))
+            .expects(abort(AlertDescription.MISSING_EXTENSION))
             .remedy(REMEDY),
         tls13("tls.alert.compression", 8446, "4.1.2", MUST)
             .title("A ClientHello of TLS 1.3 with a compression method is refused")
             .sends("DEFLATE beside no compression", h -> h.compressionMethods(1, 0))
-            .expects(alert(AlertDescription.ILLEGAL_PARAMETER))
+            .expects(abort(AlertDescription.ILLEGAL_PARAMETER))
             .remedy(REMEDY),
         tls13("tls.alert.no-suite", 8446, "4.1.1", MUST)
             .title("A client without a common cipher suite is refused")
             .sends("an unassigned suite alone", h -> h.cipherSuites(UNASSIGNED))
             .expects(
-                alert(AlertDescription.HANDSHAKE_FAILURE, AlertDescription.INSUFFICIENT_SECURITY))
+                abort(AlertDescription.HANDSHAKE_FAILURE, AlertDescription.INSUFFICIENT_SECURITY))
             .remedy(REMEDY),
         tls13("tls.alert.no-group", 8446, "4.1.1", MUST)
             .title("A client without a common group is refused")
@@ -52,7 +53,7 @@ final class AlertTable {
                 "an unassigned group alone",
                 h -> h.groups(UNASSIGNED).keyShare(UNASSIGNED, new byte[32]))
             .expects(
-                alert(AlertDescription.HANDSHAKE_FAILURE, AlertDescription.INSUFFICIENT_SECURITY))
+                abort(AlertDescription.HANDSHAKE_FAILURE, AlertDescription.INSUFFICIENT_SECURITY))
             .remedy(REMEDY),
         tls12("tls.alert.no-suite-tls12", 5246, "7.4.1.3", MUST)
             .title("A client without a common cipher suite is refused in TLS 1.2")
@@ -66,6 +67,11 @@ final class AlertTable {
                 "supported_versions twice",
                 h -> h.repeat(Extension.SUPPORTED_VERSIONS, new byte[] {2, 3, 4}))
             .expects(anyAlert())
-            .remedy(REMEDY));
+            .remedy(REMEDY),
+        tls13("tls.alert.told", 8446, "6.2", SHOULD)
+            .title("An alert tells why a handshake is refused")
+            .sends("two unassigned suites", h -> h.cipherSuites(UNASSIGNED, UNASSIGNED + 1))
+            .expects(anyAlert())
+            .remedy("send what the TLS library has to tell before the connection is closed"));
   }
 }

@@ -1,5 +1,6 @@
 package io.faultwire.suites.tls;
 
+import io.faultwire.junit.NotApplicable;
 import io.faultwire.tls.message.Alert;
 import io.faultwire.tls.message.AlertDescription;
 import io.faultwire.tls.message.ServerHello;
@@ -50,10 +51,37 @@ record Expectation(String text, Predicate<ServerAnswer> met) {
         answer -> answer.fatalAlert().filter(alert -> isOneOf(alert, all)).isPresent());
   }
 
+  /**
+   * Expect that the server aborts the handshake with one of these alerts. It must send no other,
+   * but may send none (RFC 8446, section 6.2).
+   */
+  static Expectation abort(AlertDescription... permitted) {
+    Expectation alert = alert(permitted);
+    return new Expectation(
+        alert.text + ", or the end without any",
+        answer -> alert.met.test(answer) || isSilentEnd(answer));
+  }
+
+  private static boolean isSilentEnd(ServerAnswer answer) {
+    return answer.isRefused() && answer.fatalAlert().isEmpty();
+  }
+
   /** Expect that the server ends the connection with an alert, whichever. */
   static Expectation anyAlert() {
     return new Expectation(
         "an alert that ends the connection", answer -> answer.fatalAlert().isPresent());
+  }
+
+  /** Expect this of a server that takes what it got for TLS; others speak HTTP on the same port. */
+  Expectation unlessTakenForAnotherProtocol() {
+    return new Expectation(
+        text,
+        answer -> {
+          if (answer.end() == ServerAnswer.End.NOT_TLS) {
+            throw new NotApplicable("The server answers in another protocol than TLS.");
+          }
+          return met.test(answer);
+        });
   }
 
   /** Expect this or something else. */

@@ -5,6 +5,7 @@ import static io.faultwire.conformance.Level.MUST;
 import static io.faultwire.conformance.Level.MUST_NOT;
 import static io.faultwire.conformance.Level.SHOULD;
 import static io.faultwire.conformance.Level.SHOULD_NOT;
+import static io.faultwire.suites.tls.Expectation.abort;
 import static io.faultwire.suites.tls.Expectation.accepted;
 import static io.faultwire.suites.tls.Expectation.alert;
 import static io.faultwire.suites.tls.Expectation.hello;
@@ -76,7 +77,7 @@ final class ExtensionTable {
         tls13("tls.sni.absent", 8446, "9.2", SHOULD)
             .title("A client that names no host is served, or told what is missing")
             .sends("no server_name", h -> h.without(Extension.SERVER_NAME))
-            .expects(accepted().or(alert(AlertDescription.MISSING_EXTENSION)))
+            .expects(accepted().or(abort(AlertDescription.MISSING_EXTENSION)))
             .remedy("serve a default certificate, or answer with missing_extension"),
         tls12("tls.ocsp.only-if-asked", 6066, "8", MUST_NOT)
             .title("No OCSP response is sent to a client that did not ask for one")
@@ -111,14 +112,14 @@ final class ExtensionTable {
             .sends(
                 "an extension behind pre_shared_key",
                 h -> unknownPsk(h).repeat(0x0FFA, new byte[0]))
-            .expects(alert(AlertDescription.ILLEGAL_PARAMETER))
+            .expects(abort(AlertDescription.ILLEGAL_PARAMETER))
             .remedy("use a TLS library that follows RFC 8446"),
         tls13("tls.psk.needs-modes", 8446, "4.2.9", MUST)
             .title("A pre_shared_key without psk_key_exchange_modes is refused")
             .sends(
                 "pre_shared_key and no psk_key_exchange_modes",
                 h -> unknownPsk(h).without(Extension.PSK_KEY_EXCHANGE_MODES))
-            .expects(Expectation.anyAlert())
+            .expects(Expectation.refused())
             .remedy("use a TLS library that follows RFC 8446"),
         tls12("tls.record.max-fragment-length", 6066, "4", MUST)
             .title("Records are as short as was agreed by max_fragment_length")

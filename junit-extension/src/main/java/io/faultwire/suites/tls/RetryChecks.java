@@ -6,6 +6,7 @@ import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.Inconclusive;
+import io.faultwire.tls.message.AlertDescription;
 import io.faultwire.tls.message.ClientHelloBuilder;
 import io.faultwire.tls.message.Extension;
 import io.faultwire.tls.message.NamedGroup;
@@ -71,10 +72,9 @@ class RetryChecks {
       throws IOException {
     byte[] wrong = CHANGE_CIPHER_SPEC.clone();
     wrong[wrong.length - 1] = 2;
-    evidence.expected("the alert unexpected_message");
+    Expectation alert = Expectation.abort(AlertDescription.UNEXPECTED_MESSAGE);
+    evidence.expected(alert.text());
     ServerAnswer answer = exchange(server, first(server), wrong, evidence).second();
-    Expectation alert =
-        Expectation.alert(io.faultwire.tls.message.AlertDescription.UNEXPECTED_MESSAGE);
     if (!alert.met().test(answer)) {
       throw Failures.of(alert.text(), answer.toString(), LIBRARY);
     }

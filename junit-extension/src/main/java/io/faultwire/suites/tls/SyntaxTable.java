@@ -1,6 +1,7 @@
 package io.faultwire.suites.tls;
 
 import static io.faultwire.conformance.Level.MUST;
+import static io.faultwire.suites.tls.Expectation.abort;
 import static io.faultwire.suites.tls.Expectation.alert;
 import static io.faultwire.suites.tls.HelloCheck.tls12;
 import static io.faultwire.suites.tls.HelloCheck.tls13;
@@ -43,7 +44,7 @@ final class SyntaxTable {
         tls13("tls.syntax.no-compression", 8446, "4.1.2", MUST)
             .title("An empty list of compression methods is refused")
             .sends("no compression methods", ClientHelloBuilder::compressionMethods)
-            .expects(alert(AlertDescription.DECODE_ERROR, AlertDescription.ILLEGAL_PARAMETER))
+            .expects(abort(AlertDescription.DECODE_ERROR, AlertDescription.ILLEGAL_PARAMETER))
             .remedy(REMEDY),
         wrong(
             "extension-length",
@@ -89,7 +90,7 @@ final class SyntaxTable {
     return tls13("tls.syntax." + name, 8446, "6", MUST)
         .title(title)
         .sends(what, change)
-        .expects(alert(AlertDescription.DECODE_ERROR))
+        .expects(abort(AlertDescription.DECODE_ERROR))
         .remedy(REMEDY);
   }
 

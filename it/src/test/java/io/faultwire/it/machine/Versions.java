@@ -1,4 +1,4 @@
-package io.faultwire.it.certificates;
+package io.faultwire.it.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,20 +7,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds out which version of a program is installed. */
-final class Versions {
-  private static final Pattern NUMBER = Pattern.compile("\\b(\\d+\\.\\d+)");
+public final class Versions {
+  private static final Pattern TWO_NUMBERS = Pattern.compile("\\b\\d+\\.\\d+");
+  private static final Pattern ALL_NUMBERS = Pattern.compile("\\b\\d+(\\.\\d+)+");
 
   private Versions() {}
 
   /** Returns the first two numbers of a version, from the first line that has any. */
-  static String of(String... command) {
+  public static String of(String... command) {
+    return find(TWO_NUMBERS, command);
+  }
+
+  /**
+   * Returns all numbers of a program's version.
+   *
+   * @param option what it tells its version for
+   */
+  public static String exactly(Need need, String option) {
+    return find(ALL_NUMBERS, need.program().toString(), option);
+  }
+
+  private static String find(Pattern version, String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher number = NUMBER.matcher(said);
+      Matcher number = version.matcher(said);
       if (number.find()) {
-        return number.group(1);
+        return number.group();
       }
       throw new IllegalStateException(String.join(" ", command) + " tells no version: " + said);
     } catch (IOException e) {

@@ -1,0 +1,127 @@
+package io.faultwire.it.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faultwire.conformance.CheckResult;
+import io.faultwire.conformance.ClauseId;
+import io.faultwire.conformance.ConformanceReport;
+import io.faultwire.conformance.Outcome;
+import io.faultwire.conformance.run.RunRequest;
+import io.faultwire.junit.runner.ConformanceRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a suite says of a server, compared with a table for its version.
+ *
+ * <p>A table has a line for each check that did not pass, and below a violation what was wanted and
+ * what came. {@code -Dfaultwire.golden=write} writes it anew.
+ */
+public final class Verdicts {
+  private static final Path TABLES = Path.of("src", "test", "resources", "io", "faultwire", "it");
+  private static final boolean WRITE = "write".equals(System.getProperty("faultwire.golden"));
+
+  /** HAProxy reads trailers behind its own answer, or lets them go, as they come in time. */
+  private static final Map<String, Set<String>> UNSTEADY =
+      Map.of("haproxy", Set.of("http1.chunks.trailer-blank"));
+
+  private final String suite;
+  private final String server;
+  private final String url;
+  private final RunRequest request;
+
+  private Verdicts(String suite, String server, String url, RunRequest request) {
+    this.suite = suite;
+    this.server = server;
+    this.url = url;
+    this.request = request;
+  }
+
+  /**
+   * Returns the question what a suite says of a server.
+   *
+   * @param server its name, by which the table is kept
+   */
+  public static Verdicts of(String suite, String server, String url) {
+    Path reports = Path.of("target", suite, server);
+    return new Verdicts(
+        suite, server, url, RunRequest.of(suite).withTarget(url).withReportDirectory(reports));
+  }
+
+  /** Returns the question with an option of the suite. */
+  public Verdicts with(String option, String value) {
+    return new Verdicts(suite, server, url, request.withOption(option, value));
+  }
+
+  /**
+   * Runs the suite and compares with the table of a version. Of a version without a table it is
+   * asserted that the suite could judge it, and that most is well.
+   */
+  public void areThoseOf(String version) throws IOException {
+    ConformanceReport report = ConformanceRun.of(request).run();
+    assertThat(report.suites()).allSatisfy(each -> assertThat(each.error()).isNull());
+    assertThat(report.results().filter(result -> result.outcome() == Outcome.INCONCLUSIVE))
+        .isEmpty();
+    Map<Outcome, Integer> counts = new TreeMap<>();
+    judged(report).forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
+    assertThat(counts.getOrDefault(Outcome.PASS, 0))
+        .isGreaterThan(counts.getOrDefault(Outcome.FAIL, 0));
+    compare(version, counts + "\n" + table(report));
+  }
+
+  private void compare(String version, String table) throws IOException {
+    String file = server + "-" + version + ".txt";
+    if (WRITE) {
+      Files.createDirectories(TABLES.resolve(suite));
+      Files.writeString(TABLES.resolve(suite).resolve(file), table);
+    }
+    try (InputStream recorded =
+        Verdicts.class.getResourceAsStream("/io/faultwire/it/" + suite + "/" + file)) {
+      if (recorded != null && !WRITE) {
+        assertThat(table).isEqualTo(new String(recorded.readAllBytes(), UTF_8));
+      }
+    }
+  }
+
+  private Stream<CheckResult> judged(ConformanceReport report) {
+    return report
+        .results()
+        .filter(each -> !UNSTEADY.getOrDefault(server, Set.of()).contains(each.check().id()));
+  }
+
+  private String table(ConformanceReport report) {
+    StringBuilder table = new StringBuilder();
+    judged(report)
+        .filter(result -> result.outcome() != Outcome.PASS)
+        .forEach(result -> table.append(entry(result)));
+    return table.toString();
+  }
+
+  private String entry(CheckResult result) {
+    ClauseId clause = result.check().clause();
+    String head =
+        result.outcome()
+            + " "
+            + result.check().id()
+            + " ("
+            + clause.source()
+            + " section "
+            + clause.section()
+            + ")\n";
+    boolean broken = result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN;
+    return broken ? head + "  " + oneLine(String.valueOf(result.message())) + "\n" : head;
+  }
+
+  private String oneLine(String message) {
+    String told = message.replaceAll("(?m)^remedy:.*", "").strip().replaceAll("\\s+", " ");
+    String port = url.replaceFirst("^https?://[^:/]+(:\\d+).*", "$1");
+    return told.replace(port, ":PORT").replaceAll("\"\\d{8,}[^\"]*\"", "TAG");
+  }
+}
