@@ -24,7 +24,7 @@ final class TlsServer {
   /** How long a server may take for each part of an answer. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final int SHOWN = 96;
+  private static final int SHOWN = 512;
 
   private final TlsEndpoint endpoint;
   private final Target target;
