@@ -4,16 +4,18 @@ import io.faultwire.conformance.TargetKind;
 import io.faultwire.http.Asked;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.TimeLimit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
 /** Check that a server speaks HTTP/1.1 as RFC 9110, 9111 and 9112 say. */
 public final class Http1Suite implements ConformanceSuite {
+  static final String NAME = "http1";
 
   @Override
   public String name() {
-    return "http1";
+    return NAME;
   }
 
   @Override
@@ -66,7 +68,7 @@ public final class Http1Suite implements ConformanceSuite {
   @Override
   public void sanity(Target target) throws IOException {
     Site site = Site.of(target);
-    TimeLimit.start(site);
+    TimeLimit.start(NAME, target);
     try (Exchange exchange = new Exchange(site, null)) {
       Reply reply = exchange.send(site.lastGet()).read(Asked.GET);
       if (!reply.isSuccess()) {

@@ -7,6 +7,7 @@ import io.faultwire.http.RequestBytes;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.TimeLimit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Reference {
    */
   static Reference of(Target target) {
     Site site = Site.of(target);
-    return new Reference(site, TimeLimit.of(site));
+    return new Reference(site, TimeLimit.of(Http1Suite.NAME, target));
   }
 
   Site site() {

@@ -1,6 +1,8 @@
 package io.faultwire.suites.http1;
 
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.TimeLimit;
+import io.faultwire.suites.connection.WholeNumber;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,24 +16,18 @@ import java.util.Set;
  *     faultwire}, from the query of GET and from the form of POST
  * @param patience {@code patienceSeconds}: how long an answer may take
  * @param connections {@code connections}: how many connections may be open at a time
- * @param total {@code totalSeconds}: how long all checks together may take
  */
 record Settings(
-    Optional<String> postPath,
-    Optional<String> echoPath,
-    Duration patience,
-    int connections,
-    Duration total) {
+    Optional<String> postPath, Optional<String> echoPath, Duration patience, int connections) {
   static final Set<String> OPTIONS =
-      Set.of("postPath", "echoPath", "patienceSeconds", "connections", "totalSeconds");
+      Set.of("postPath", "echoPath", "patienceSeconds", "connections", TimeLimit.OPTION);
 
   static Settings of(Target target) {
     return new Settings(
         path(target, "postPath"),
         path(target, "echoPath"),
-        Duration.ofSeconds(number(target, "patienceSeconds", 3)),
-        number(target, "connections", 8),
-        Duration.ofSeconds(number(target, "totalSeconds", 120)));
+        Duration.ofSeconds(WholeNumber.option(target, "patienceSeconds", 3)),
+        WholeNumber.option(target, "connections", 8));
   }
 
   private static Optional<String> path(Target target, String name) {
@@ -42,19 +38,5 @@ record Settings(
               .formatted(name, path.get()));
     }
     return path.map(text -> URI.create(text).toASCIIString());
-  }
-
-  private static int number(Target target, String name, int usual) {
-    String text = target.option(name).orElse(String.valueOf(usual));
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 1) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw new IllegalArgumentException(
-        "faultwire.option." + name + ": '" + text + "' is not a whole number of at least 1");
   }
 }

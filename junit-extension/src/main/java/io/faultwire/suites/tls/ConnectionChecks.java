@@ -107,7 +107,7 @@ class ConnectionChecks {
       if (end == ServerAnswer.End.SILENCE) {
         throw Failures.of(
             "the end of the connection",
-            "it was still open after " + TlsServer.PATIENCE,
+            "it was still open after " + server.patience(),
             "close connections whose client sends a fatal alert");
       }
     }

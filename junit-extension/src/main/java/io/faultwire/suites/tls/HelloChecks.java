@@ -18,7 +18,7 @@ class HelloChecks {
     ServerAnswer answer = server.ask(check.sent(), check.octets(server.name()), evidence);
     if (answer.end() == ServerAnswer.End.SILENCE && !answer.isAccepted()) {
       throw new Inconclusive(
-          "The server neither answered nor closed within " + TlsServer.PATIENCE + ": " + answer);
+          "The server neither answered nor closed within " + server.patience() + ": " + answer);
     }
     if (!expected.met().test(answer)) {
       throw Failures.of(expected.text(), answer.toString(), check.remedy());

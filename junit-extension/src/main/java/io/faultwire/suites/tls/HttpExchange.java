@@ -36,7 +36,7 @@ final class HttpExchange {
   /** Ask in the clear, at a port of the same host. */
   static HttpExchange inTheClear(TlsServer server, int port, String path) throws IOException {
     try (Socket socket = new Socket()) {
-      int millis = Math.toIntExact(TlsServer.PATIENCE.toMillis());
+      int millis = Math.toIntExact(server.patience().toMillis());
       socket.connect(new InetSocketAddress(server.endpoint().host(), port), millis);
       socket.setSoTimeout(millis);
       return on(socket, server, path);

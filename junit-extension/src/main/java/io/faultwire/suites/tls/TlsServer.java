@@ -4,6 +4,8 @@ import io.faultwire.junit.Evidence;
 import io.faultwire.junit.Inconclusive;
 import io.faultwire.junit.NotApplicable;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.TimeLimit;
+import io.faultwire.suites.connection.WholeNumber;
 import io.faultwire.suites.https.Server;
 import io.faultwire.tls.message.ClientHelloBuilder;
 import io.faultwire.tls.message.TlsVersion;
@@ -21,24 +23,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The server under test, and what was learned of it, which all checks of a run share. */
 final class TlsServer {
-  /** How long a server may take for each part of an answer. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Names the option that says how long a server may take for each part of an answer. */
+  static final String PATIENCE_OPTION = "patienceSeconds";
 
   private static final int SHOWN = 512;
 
   private final TlsEndpoint endpoint;
   private final Target target;
+  private final Duration patience;
+  private final TimeLimit limit;
   private final Map<Feature, ServerAnswer> learned = new ConcurrentHashMap<>();
 
   TlsServer(Target target) {
     TlsEndpoint given = Server.endpoint(target);
     this.target = target;
+    this.patience = Duration.ofSeconds(WholeNumber.option(target, PATIENCE_OPTION, 5));
+    this.limit = TimeLimit.of(TlsSuite.NAME, target);
     this.endpoint =
-        new TlsEndpoint(given.host(), given.port(), given.serverName(), given.sockets(), PATIENCE);
+        new TlsEndpoint(given.host(), given.port(), given.serverName(), given.sockets(), patience);
   }
 
+  /**
+   * Return where to connect to.
+   *
+   * @throws Inconclusive if there is no time left for connections
+   */
   TlsEndpoint endpoint() {
+    limit.require();
     return endpoint;
+  }
+
+  /** Return how long the server may take for each part of an answer. */
+  Duration patience() {
+    return patience;
   }
 
   Target target() {
@@ -65,7 +82,7 @@ final class TlsServer {
 
   private ServerAnswer ask(byte[] octets) {
     try {
-      return RawTls.ask(endpoint, octets);
+      return RawTls.ask(endpoint(), octets);
     } catch (IOException e) {
       throw new Inconclusive("No connection to " + endpoint + ": " + e.getMessage(), e);
     }
@@ -95,7 +112,7 @@ final class TlsServer {
 
   /** Complete a handshake by JSSE, of the newest version that both know. */
   ObservedHandshake handshake(@Nullable ClientIdentity identity) throws IOException {
-    return ObservedHandshake.complete(endpoint, null, ObservedHandshake.context(identity));
+    return ObservedHandshake.complete(endpoint(), null, ObservedHandshake.context(identity));
   }
 
   /** Return octets in hexadecimal, the first ones if there are many. */

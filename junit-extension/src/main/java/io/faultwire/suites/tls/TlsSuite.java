@@ -3,6 +3,8 @@ package io.faultwire.suites.tls;
 import io.faultwire.conformance.TargetKind;
 import io.faultwire.junit.ConformanceSuite;
 import io.faultwire.junit.Target;
+import io.faultwire.suites.connection.TimeLimit;
+import io.faultwire.suites.connection.WholeNumber;
 import io.faultwire.suites.https.Server;
 import io.faultwire.tls.message.TlsVersion;
 import io.faultwire.tls.probe.VersionAnswer;
@@ -14,11 +16,14 @@ import java.util.Set;
 
 /** Check how a server of TLS behaves in handshakes, by its URL. */
 public final class TlsSuite implements ConformanceSuite {
-  private static final int CONNECTIONS = 8;
+  static final String NAME = "tls";
+
+  /** Names the option that says how many connections may be open at a time. */
+  private static final String CONNECTIONS_OPTION = "connections";
 
   @Override
   public String name() {
-    return "tls";
+    return NAME;
   }
 
   @Override
@@ -40,6 +45,9 @@ public final class TlsSuite implements ConformanceSuite {
   public Set<String> options() {
     return Set.of(
         Server.NAME_OPTION,
+        CONNECTIONS_OPTION,
+        TlsServer.PATIENCE_OPTION,
+        TimeLimit.OPTION,
         WebChecks.HTTP_PORT_OPTION,
         ClientCertificateChecks.MODE_OPTION,
         ClientCertificateChecks.GOOD_OPTION,
@@ -49,7 +57,7 @@ public final class TlsSuite implements ConformanceSuite {
 
   @Override
   public int parallelism(Target target) {
-    return CONNECTIONS;
+    return WholeNumber.option(target, CONNECTIONS_OPTION, 8);
   }
 
   @Override
@@ -68,6 +76,7 @@ public final class TlsSuite implements ConformanceSuite {
   /** Find one version of TLS that the server begins a handshake with. */
   @Override
   public void sanity(Target target) throws IOException {
+    TimeLimit.start(NAME, target);
     TlsServer server = new TlsServer(target);
     List<String> refusals = new ArrayList<>();
     for (TlsVersion version : TlsVersion.newestFirst()) {
