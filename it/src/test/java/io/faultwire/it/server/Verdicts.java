@@ -50,9 +50,7 @@ public final class Verdicts {
    * @param server its name, by which the table is kept
    */
   public static Verdicts of(String suite, String server, String url) {
-    Path reports = Path.of("target", suite, server);
-    return new Verdicts(
-        suite, server, url, RunRequest.of(suite).withTarget(url).withReportDirectory(reports));
+    return new Verdicts(suite, server, url, RunRequest.of(suite).withTarget(url));
   }
 
   /** Returns the question with an option of the suite. */
@@ -73,7 +71,23 @@ public final class Verdicts {
     judged(report).forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
     assertThat(counts.getOrDefault(Outcome.PASS, 0))
         .isGreaterThan(counts.getOrDefault(Outcome.FAIL, 0));
+    writeOctets(report);
     compare(version, counts + "\n" + table(report));
+  }
+
+  /** Writes below {@code target} what was exchanged where a clause is broken. */
+  private void writeOctets(ConformanceReport report) throws IOException {
+    StringBuilder text = new StringBuilder();
+    judged(report)
+        .filter(Verdicts::isBroken)
+        .forEach(each -> text.append(entry(each)).append(each.evidence().toText()).append('\n'));
+    Path octets = Path.of("target", suite, server + ".txt");
+    Files.createDirectories(octets.getParent());
+    Files.writeString(octets, text);
+  }
+
+  private static boolean isBroken(CheckResult result) {
+    return result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN;
   }
 
   private void compare(String version, String table) throws IOException {
@@ -115,8 +129,7 @@ public final class Verdicts {
             + " section "
             + clause.section()
             + ")\n";
-    boolean broken = result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN;
-    return broken ? head + "  " + oneLine(String.valueOf(result.message())) + "\n" : head;
+    return isBroken(result) ? head + "  " + oneLine(String.valueOf(result.message())) + "\n" : head;
   }
 
   private String oneLine(String message) {
