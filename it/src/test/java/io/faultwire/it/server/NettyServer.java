@@ -149,7 +149,7 @@ public final class NettyServer implements AutoCloseable {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
+      ChannelFuture unused = context.close();
     }
   }
 }

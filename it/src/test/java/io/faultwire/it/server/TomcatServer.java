@@ -13,7 +13,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A Tomcat with a page at {@code /page}, which answers with the value of a parameter. */
@@ -46,7 +45,8 @@ public final class TomcatServer implements AutoCloseable {
 
   private static void secure(Connector connector, CertificateChain chain) {
     SSLHostConfig host = new SSLHostConfig();
-    SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(host, Type.UNDEFINED);
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
     certificate.setCertificateKeystore(chain.keyStore(PASSWORD.toCharArray()));
     certificate.setCertificateKeystorePassword(PASSWORD);
     host.addCertificate(certificate);
