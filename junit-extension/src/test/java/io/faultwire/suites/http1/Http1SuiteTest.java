@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -64,6 +65,7 @@ class Http1SuiteTest {
   }
 
   @ParameterizedTest
+  @Tag("defects")
   @EnumSource(Defect.class)
   void aServerThatBreaksOneClauseFailsTheChecksOfThatAndNoOther(Defect defect) throws Exception {
     try (SampleServer server = new SampleServer(defect)) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,7 @@ class TcpSuiteTest {
   }
 
   @TestFactory
+  @Tag("defects")
   Stream<DynamicTest> checksCatchTheirDefects() {
     return checksByDefect().entrySet().stream()
         .map(
