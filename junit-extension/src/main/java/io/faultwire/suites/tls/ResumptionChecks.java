@@ -46,9 +46,11 @@ class ResumptionChecks {
   @Check("tls.resumption.tls12")
   @Clause(rfc = 5246, section = "7.3", level = MAY)
   void resumesInTls12(TlsServer server, Evidence evidence) throws IOException {
+    String expected = "an abbreviated handshake";
+    evidence.expected(expected);
     ServerAnswer answer = again(server, past(server, evidence), hello -> hello, evidence);
     if (!answer.isResumption()) {
-      throw Failures.of("an abbreviated handshake", answer.toString(), "enable session resumption");
+      throw Failures.of(expected, answer.toString(), "enable session resumption");
     }
   }
 
@@ -56,12 +58,13 @@ class ResumptionChecks {
   @Check("tls.resumption.same-suite")
   @Clause(rfc = 5246, section = "7.4.1.3", level = MUST)
   void keepsTheCipherSuite(TlsServer server, Evidence evidence) throws IOException {
+    String expected = "the cipher suite of the session";
+    evidence.expected(expected);
     Past past = past(server, evidence);
     ServerAnswer answer = resumed(again(server, past, hello -> hello, evidence));
     ServerHello hello = answer.hello().orElseThrow();
     if (hello.cipherSuite() != past.cipherSuite()) {
-      throw Failures.of(
-          "the cipher suite of the session", hello.toString(), "use a TLS library of RFC 5246");
+      throw Failures.of(expected, hello.toString(), "use a TLS library of RFC 5246");
     }
   }
 
@@ -70,14 +73,13 @@ class ResumptionChecks {
   @Clause(rfc = 6066, section = "3", level = MUST_NOT)
   void resumesForTheSameNameOnly(TlsServer server, Evidence evidence) throws IOException {
     server.require(Feature.SERVER_NAME);
+    String expected = "no abbreviated handshake for the name " + OTHER_NAME;
+    evidence.expected(expected);
     Past past = past(server, evidence);
     resumed(again(server, past, hello -> hello, evidence));
     ServerAnswer other = again(server, past, hello -> hello.serverName(OTHER_NAME), evidence);
     if (other.isResumption()) {
-      throw Failures.of(
-          "no abbreviated handshake for the name " + OTHER_NAME,
-          other.toString(),
-          "keep the sessions of different hosts apart");
+      throw Failures.of(expected, other.toString(), "keep the sessions of different hosts apart");
     }
   }
 
@@ -86,15 +88,14 @@ class ResumptionChecks {
   @Clause(rfc = 7627, section = "5.3", level = MUST)
   void refusesToResumeWithoutExtendedMasterSecret(TlsServer server, Evidence evidence)
       throws IOException {
+    String expected = "no abbreviated handshake without extended_master_secret";
+    evidence.expected(expected);
     Past past = past(server, evidence);
     resumed(again(server, past, hello -> hello, evidence));
     ServerAnswer without =
         again(server, past, hello -> hello.without(Extension.EXTENDED_MASTER_SECRET), evidence);
     if (without.isResumption()) {
-      throw Failures.of(
-          "no abbreviated handshake without extended_master_secret",
-          without.toString(),
-          "use a TLS library that follows RFC 7627");
+      throw Failures.of(expected, without.toString(), "use a TLS library that follows RFC 7627");
     }
   }
 

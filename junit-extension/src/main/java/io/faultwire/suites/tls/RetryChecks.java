@@ -38,6 +38,7 @@ class RetryChecks {
   @Check("tls.retry.second-hello")
   @Clause(rfc = 8446, section = "4.1.4", level = MUST)
   void acceptsTheHelloThatItAskedFor(TlsServer server, Evidence evidence) throws IOException {
+    evidence.expected(Expectation.accepted().text());
     ServerAnswer answer = exchange(server, first(server), NOTHING, evidence).second();
     expectHello(answer, "go on where the second ClientHello fits");
   }
@@ -46,14 +47,13 @@ class RetryChecks {
   @Check("tls.retry.same-suite")
   @Clause(rfc = 8446, section = "4.1.4", level = MUST)
   void choosesTheSuiteOfTheRetryRequest(TlsServer server, Evidence evidence) throws IOException {
+    String expected = "the suite of the HelloRetryRequest in the ServerHello";
+    evidence.expected(expected);
     Answers answers = exchange(server, first(server), NOTHING, evidence);
     int before = suite(answers.retry());
     int behind = suite(answers.second());
     if (before != behind) {
-      throw Failures.of(
-          "the suite of the HelloRetryRequest in the ServerHello",
-          answers.retry() + ", then " + answers.second(),
-          LIBRARY);
+      throw Failures.of(expected, answers.retry() + ", then " + answers.second(), LIBRARY);
     }
   }
 
@@ -61,6 +61,7 @@ class RetryChecks {
   @Check("tls.retry.change-cipher-spec")
   @Clause(rfc = 8446, section = "5", level = MUST)
   void dropsAChangeCipherSpec(TlsServer server, Evidence evidence) throws IOException {
+    evidence.expected(Expectation.accepted().text());
     ServerAnswer answer = exchange(server, first(server), CHANGE_CIPHER_SPEC, evidence).second();
     expectHello(answer, "drop a change_cipher_spec of the octet 1 within the handshake");
   }
@@ -86,6 +87,7 @@ class RetryChecks {
   void skipsTheEarlyDataThatItDidNotAccept(TlsServer server, Evidence evidence) throws IOException {
     ClientHelloBuilder hello = first(server).extension(Extension.EARLY_DATA, NOTHING);
     ExtensionTable.unknownPsk(hello);
+    evidence.expected(Expectation.accepted().text());
     ServerAnswer answer = exchange(server, hello, ExtensionTable.earlyRecord(), evidence).second();
     expectHello(answer, "skip records of application data behind a HelloRetryRequest");
   }
@@ -144,7 +146,7 @@ class RetryChecks {
   private static void expectHello(ServerAnswer answer, String remedy) {
     boolean accepted = answer.hello().filter(hello -> !hello.isRetryRequest()).isPresent();
     if (!accepted || answer.fatalAlert().isPresent()) {
-      throw Failures.of("a ServerHello", answer.toString(), remedy);
+      throw Failures.of(Expectation.accepted().text(), answer.toString(), remedy);
     }
   }
 }

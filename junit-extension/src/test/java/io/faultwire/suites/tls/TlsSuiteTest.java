@@ -2,6 +2,7 @@ package io.faultwire.suites.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faultwire.conformance.CheckEvidence;
 import io.faultwire.conformance.CheckInfo;
 import io.faultwire.conformance.CheckResult;
 import io.faultwire.conformance.ConformanceReport;
@@ -86,8 +87,16 @@ class TlsSuiteTest {
       assertThat(report.results().filter(r -> r.outcome() == Outcome.INCONCLUSIVE)).isEmpty();
       assertThat(report.results().filter(r -> r.outcome() == Outcome.PASS).count())
           .isGreaterThan(140);
+      assertThat(report.results().filter(r -> r.outcome() == Outcome.PASS))
+          .allSatisfy(result -> hasEvidence(result.evidence()));
       assertThat(report.results().map(CheckResult::check)).allSatisfy(TlsSuiteTest::hasTexts);
     }
+  }
+
+  private static void hasEvidence(CheckEvidence evidence) {
+    assertThat(evidence.sent()).isNotEmpty();
+    assertThat(evidence.expected()).isNotEmpty();
+    assertThat(evidence.got()).isNotEmpty();
   }
 
   private static void hasTexts(CheckInfo check) {
