@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.faultwire.tls.battery.Battery;
 import io.faultwire.tls.battery.BatteryChain;
 import io.faultwire.tls.battery.BatteryResult;
+import io.faultwire.tls.catalogue.NamedChain;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +13,19 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** Prints what a battery of at least 60 chains costs against a client in this JVM. */
+/** Prints what a battery of 60 chains costs against a client in this JVM. */
 public final class BatteryCost {
   private static final int RUNS = 5;
+  private static final int CHAINS = 60;
   private static final double TARGET_SECONDS = 5;
 
   private BatteryCost() {}
 
   /** Runs the battery in a cold JVM, and again in a warm one. */
   public static void main(String[] arguments) {
-    Battery battery = Battery.ofCatalogue().except("revocation.*");
+    Battery all = Battery.ofCatalogue().except("revocation.*");
+    Battery battery =
+        all.only(all.chains().stream().limit(CHAINS).map(NamedChain::id).toArray(String[]::new));
     List<Double> seconds = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();

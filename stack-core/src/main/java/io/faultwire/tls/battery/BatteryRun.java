@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +58,12 @@ public final class BatteryRun implements AutoCloseable {
 
   /** Gives the client one chain and returns what it made of it. */
   public ClientVerdict call(NamedChain named, BatteryClient client) {
-    try (ChainTrial trial = open(named)) {
+    return call(open(named), client);
+  }
+
+  private ClientVerdict call(ChainTrial opened, BatteryClient client) {
+    NamedChain named = opened.chain().named();
+    try (ChainTrial trial = opened) {
       FutureTask<@Nullable Throwable> task = new FutureTask<>(() -> failure(client, trial.chain()));
       long start = System.nanoTime();
       Thread thread = Daemons.start("faultwire-battery-client", task);
@@ -87,9 +94,46 @@ public final class BatteryRun implements AutoCloseable {
     }
   }
 
+  /** Prepares each chain while the client has the one before. */
+  private List<ClientVerdict> callInTurn(List<NamedChain> chains, BatteryClient client) {
+    List<ClientVerdict> verdicts = new ArrayList<>();
+    CompletableFuture<ChainTrial> next = ahead(chains, 0);
+    try {
+      for (int i = 0; i < chains.size(); i++) {
+        ChainTrial trial = next.join();
+        next = ahead(chains, i + 1);
+        verdicts.add(call(trial, client));
+      }
+      return verdicts;
+    } catch (CompletionException e) {
+      throw new IllegalStateException("a battery failed", e.getCause());
+    } finally {
+      CompletableFuture<Void> unused = next.thenAccept(BatteryRun::close);
+    }
+  }
+
+  /** Opens a chain on a thread of its own; behind the last there is none. */
+  private CompletableFuture<ChainTrial> ahead(List<NamedChain> chains, int index) {
+    CompletableFuture<ChainTrial> opened = new CompletableFuture<>();
+    if (index < chains.size()) {
+      CompletableFuture<ChainTrial> unused =
+          opened.completeAsync(
+              () -> open(chains.get(index)), task -> Daemons.start("faultwire-battery-next", task));
+    }
+    return opened;
+  }
+
+  private static void close(ChainTrial trial) {
+    try {
+      trial.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the server of a chain cannot be closed", e);
+    }
+  }
+
   List<ClientVerdict> callAll(List<NamedChain> chains, BatteryClient client, int parallelism) {
     if (parallelism == 1) {
-      return chains.stream().map(chain -> call(chain, client)).toList();
+      return callInTurn(chains, client);
     }
     ExecutorService threads = Executors.newFixedThreadPool(parallelism);
     try {
