@@ -28,9 +28,7 @@ record BatteryView(List<Client> clients, List<Row> rows, List<String> habits) {
   record Row(String id, String title, String clause, String asked, List<Cell> cells) {}
 
   /** What a client did; {@code tone} is a class of the page's style. */
-  record Cell(String word, String detail, String tone) {}
-
-  private static final Cell NOT_GIVEN = new Cell("-", "was not given this chain", "quiet");
+  record Cell(String client, String word, String detail, String tone) {}
 
   static BatteryView of(List<BatteryResult> results) {
     Set<NamedChain> given = new HashSet<>();
@@ -56,8 +54,8 @@ record BatteryView(List<Client> clients, List<Row> rows, List<String> habits) {
           result.verdicts().stream()
               .filter(v -> v.chain().equals(chain))
               .findFirst()
-              .map(BatteryView::cell)
-              .orElse(NOT_GIVEN));
+              .map(verdict -> cell(result.client(), verdict))
+              .orElse(notGiven(result.client())));
     }
     return new Row(chain.id(), chain.title(), chain.clause(), asked(chain.demand()), cells);
   }
@@ -66,12 +64,16 @@ record BatteryView(List<Client> clients, List<Row> rows, List<String> habits) {
     return demand.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Cell cell(ClientVerdict verdict) {
+  private static Cell notGiven(String client) {
+    return new Cell(client, "-", "was not given this chain", "quiet");
+  }
+
+  private static Cell cell(String client, ClientVerdict verdict) {
     String tone =
         !verdict.isRight()
             ? "o-FAIL"
             : verdict.chain().demand() == Demand.EITHER ? "quiet" : "o-PASS";
-    return new Cell(word(verdict), verdict.done(), tone);
+    return new Cell(client, word(verdict), verdict.done(), tone);
   }
 
   private static String word(ClientVerdict verdict) {
