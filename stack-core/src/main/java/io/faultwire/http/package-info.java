@@ -1,6 +1,6 @@
 /**
  * HTTP/1.1 as octets: requests that are written as they are wanted, right or wrong, and responses
- * that are read twice.
+ * that are read twice, and requests that are read strictly as well.
  *
  * <p>{@link io.faultwire.http.ResponseReader} reads strictly: it goes on as long as the length of
  * the message is certain, and tells each deviation from RFC 9112 and RFC 9110 as a typed finding

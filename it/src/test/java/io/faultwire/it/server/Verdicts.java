@@ -16,10 +16,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a suite says of a server, compared with a table for its version.
+ * What a suite says of a server or a client, compared with a table for its version.
  *
  * <p>A table has a line for each check that did not pass, and below a violation what was wanted and
  * what came. {@code -Dfaultwire.golden=write} writes it anew.
@@ -34,13 +35,13 @@ public final class Verdicts {
 
   private final String suite;
   private final String server;
-  private final String url;
+  private final String port;
   private final RunRequest request;
 
-  private Verdicts(String suite, String server, String url, RunRequest request) {
+  private Verdicts(String suite, String server, String port, RunRequest request) {
     this.suite = suite;
     this.server = server;
-    this.url = url;
+    this.port = port;
     this.request = request;
   }
 
@@ -50,12 +51,19 @@ public final class Verdicts {
    * @param server its name, by which the table is kept
    */
   public static Verdicts of(String suite, String server, String url) {
-    return new Verdicts(suite, server, url, RunRequest.of(suite).withTarget(url));
+    String port = url.replaceFirst("^https?://[^:/]+(:\\d+).*", "$1");
+    return new Verdicts(
+        suite, server, Pattern.quote(port), RunRequest.of(suite).withTarget(url));
+  }
+
+  /** Returns the question what a suite says of a client, which meets servers on many ports. */
+  public static Verdicts ofClient(String suite, String client) {
+    return new Verdicts(suite, client, "(?<=localhost):\\d+", RunRequest.of(suite));
   }
 
   /** Returns the question with an option of the suite. */
   public Verdicts with(String option, String value) {
-    return new Verdicts(suite, server, url, request.withOption(option, value));
+    return new Verdicts(suite, server, port, request.withOption(option, value));
   }
 
   /**
@@ -63,7 +71,11 @@ public final class Verdicts {
    * asserted that the suite could judge it, and that most is well.
    */
   public void areThoseOf(String version) throws IOException {
-    ConformanceReport report = ConformanceRun.of(request).run();
+    areThoseOf(version, ConformanceRun.of(request).run());
+  }
+
+  /** Compares what was found out by a run of its own. */
+  public void areThoseOf(String version, ConformanceReport report) throws IOException {
     assertThat(report.suites()).allSatisfy(each -> assertThat(each.error()).isNull());
     assertThat(report.results().filter(result -> result.outcome() == Outcome.INCONCLUSIVE))
         .isEmpty();
@@ -134,7 +146,6 @@ public final class Verdicts {
 
   private String oneLine(String message) {
     String told = message.replaceAll("(?m)^remedy:.*", "").strip().replaceAll("\\s+", " ");
-    String port = url.replaceFirst("^https?://[^:/]+(:\\d+).*", "$1");
-    return told.replace(port, ":PORT").replaceAll("\"\\d{8,}[^\"]*\"", "TAG");
+    return told.replaceAll(port, ":PORT").replaceAll("\"\\d{8,}[^\"]*\"", "TAG");
   }
 }
