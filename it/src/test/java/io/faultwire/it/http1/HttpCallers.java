@@ -28,22 +28,18 @@ final class HttpCallers {
   static HttpCaller javaNetHttp() {
     HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     return call -> {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(call.url()).method(call.method(), publisher(call));
+      HttpRequest.Builder request = HttpRequest.newBuilder(call.url());
       if (call.method().equals("POST")) {
+        request.POST(HttpRequest.BodyPublishers.ofString(call.content()));
         request.header("Content-Type", FORM);
+      } else if (call.method().equals("HEAD")) {
+        request.method("HEAD", HttpRequest.BodyPublishers.noBody());
       }
       if (!call.authorization().isEmpty()) {
         request.header("Authorization", call.authorization());
       }
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString(ISO_8859_1)).body();
     };
-  }
-
-  private static HttpRequest.BodyPublisher publisher(ClientCall call) {
-    return call.method().equals("POST")
-        ? HttpRequest.BodyPublishers.ofString(call.content())
-        : HttpRequest.BodyPublishers.noBody();
   }
 
   static String httpUrlConnection(ClientCall call) throws IOException {

@@ -50,10 +50,6 @@ class HttpClientsIT {
     compare(client, version, ConformanceRun.of(request).run());
   }
 
-  private static String onJdk(String version) {
-    return version + "-on-" + Runtime.version().feature();
-  }
-
   @Test
   void javaNetHttp() throws IOException {
     judge("java.net.http", String.valueOf(Runtime.version().feature()), HttpCallers.javaNetHttp());

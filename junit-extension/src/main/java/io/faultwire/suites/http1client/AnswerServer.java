@@ -23,10 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Takes requests on a free port of the loopback interface, and answers by a script. */
 final class AnswerServer implements AutoCloseable {
   private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
+  /** So long that an octet travels by itself; nothing depends on it but what a client is shown. */
+  private static final long PAUSE_NANOS = 1_000_000;
 
   private final ServerSocket listener;
   private final Script script;
@@ -149,6 +153,7 @@ final class AnswerServer implements AutoCloseable {
     for (byte octet : octets) {
       out.write(octet);
       out.flush();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

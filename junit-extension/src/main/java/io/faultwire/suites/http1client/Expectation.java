@@ -15,6 +15,8 @@ record Expectation(List<Word> any) {
   /** One thing that a client may do. */
   enum Word {
     CONTENT("the content \"" + Step.CONTENT + "\""),
+    /** The answer has more than usual, and no length that could be believed. */
+    ALL("all up to the end of the connection"),
     EMPTY("no content"),
     ERROR("an error");
 
@@ -27,6 +29,7 @@ record Expectation(List<Word> any) {
     boolean holds(CallOutcome outcome) {
       return switch (this) {
         case CONTENT -> outcome.returned(Step.CONTENT);
+        case ALL -> outcome.returned(Step.CONTENT + "12345");
         case EMPTY -> outcome.returned("");
         case ERROR -> outcome.isFailed();
       };
