@@ -1,16 +1,13 @@
 package io.faultwire.it.http1;
 
-import io.faultwire.conformance.ConformanceReport;
-import io.faultwire.conformance.run.RunRequest;
 import io.faultwire.it.machine.Need;
 import io.faultwire.it.machine.Requires;
-import io.faultwire.junit.runner.ConformanceRun;
+import io.faultwire.it.machine.Versions;
+import io.faultwire.it.server.Verdicts;
 import io.faultwire.suites.http1client.ClientChecks;
 import io.faultwire.suites.http1client.HttpCaller;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import okhttp3.OkHttp;
 import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.Test;
@@ -23,31 +20,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class HttpClientsIT {
-  private static final Path REPORTS = Path.of("target", "http1", "clients");
-
-  private static void compare(String client, String version, ConformanceReport report)
-      throws IOException {
-    if (!Verdicts.compare(client, version, report, HttpClientsIT::neutral)) {
-      System.out.println("NOT RECORDED: what " + client + " " + version + " makes of answers");
-    }
-  }
-
-  private static String neutral(String message) {
-    return message.replaceAll("localhost:\\d+", "localhost:PORT");
-  }
+  private static final String SUITE = "http1-client";
 
   private static void judge(String client, String version, HttpCaller caller) throws IOException {
-    compare(
-        client, version, ClientChecks.of(client, caller).reportTo(REPORTS.resolve(client)).run());
-  }
-
-  private static void judge(String client, Map<String, String> commands) throws Exception {
-    RunRequest request = RunRequest.of("http1-client").withReportDirectory(REPORTS.resolve(client));
-    for (Map.Entry<String, String> each : commands.entrySet()) {
-      request = request.withOption(each.getKey(), each.getValue());
-    }
-    String version = ProgramsIT.version(client, "--version");
-    compare(client, version, ConformanceRun.of(request).run());
+    Path report = Path.of("target", SUITE, client);
+    Verdicts.ofClient(SUITE, client)
+        .areThoseOf(version, ClientChecks.of(client, caller).reportTo(report).run());
   }
 
   @Test
@@ -78,29 +56,25 @@ class HttpClientsIT {
 
   @Test
   @Requires(Need.CLIENTS)
-  void curl() throws Exception {
+  void curl() throws IOException {
     String curl = "curl -q -sS -L --noproxy * ";
-    judge(
-        "curl",
-        new TreeMap<>(
-            Map.of(
-                "command", curl + "{urls}",
-                "headCommand", curl + "-I -o /dev/null {url}",
-                "postCommand", curl + "--data-raw {content} {url}",
-                "authorizedCommand", curl + "-H 'Authorization: {authorization}' {url}")));
+    Verdicts.ofClient(SUITE, "curl")
+        .with("command", curl + "{urls}")
+        .with("headCommand", curl + "-I -o /dev/null {url}")
+        .with("postCommand", curl + "--data-raw {content} {url}")
+        .with("authorizedCommand", curl + "-H 'Authorization: {authorization}' {url}")
+        .areThoseOf(Versions.exactly("curl", "--version"));
   }
 
   @Test
   @Requires(Need.CLIENTS)
-  void wget() throws Exception {
+  void wget() throws IOException {
     String wget = "wget --no-config --no-proxy -nv -t 1 -O - ";
-    judge(
-        "wget",
-        new TreeMap<>(
-            Map.of(
-                "command", wget + "{urls}",
-                "headCommand", wget + "--method=HEAD {url}",
-                "postCommand", wget + "--post-data={content} {url}",
-                "authorizedCommand", wget + "--header 'Authorization: {authorization}' {url}")));
+    Verdicts.ofClient(SUITE, "wget")
+        .with("command", wget + "{urls}")
+        .with("headCommand", wget + "--method=HEAD {url}")
+        .with("postCommand", wget + "--post-data={content} {url}")
+        .with("authorizedCommand", wget + "--header 'Authorization: {authorization}' {url}")
+        .areThoseOf(Versions.exactly("wget", "--version"));
   }
 }

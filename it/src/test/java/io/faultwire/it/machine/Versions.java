@@ -24,7 +24,12 @@ public final class Versions {
    * @param option what it tells its version for
    */
   public static String exactly(Need need, String option) {
-    return find(ALL_NUMBERS, need.program().toString(), option);
+    return exactly(need.program().toString(), option);
+  }
+
+  /** Returns all numbers of a version, from the first line that has any. */
+  public static String exactly(String... command) {
+    return find(ALL_NUMBERS, command);
   }
 
   private static String find(Pattern version, String... command) {

@@ -52,8 +52,7 @@ public final class Verdicts {
    */
   public static Verdicts of(String suite, String server, String url) {
     String port = url.replaceFirst("^https?://[^:/]+(:\\d+).*", "$1");
-    return new Verdicts(
-        suite, server, Pattern.quote(port), RunRequest.of(suite).withTarget(url));
+    return new Verdicts(suite, server, Pattern.quote(port), RunRequest.of(suite).withTarget(url));
   }
 
   /** Returns the question what a suite says of a client, which meets servers on many ports. */
