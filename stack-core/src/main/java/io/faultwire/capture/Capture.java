@@ -39,6 +39,7 @@ public final class Capture implements LinkTap, TcpObserver {
   private final ByteStore store = new ByteStore();
   private final HostNames names = new HostNames();
   private final TcpHistories histories = new TcpHistories();
+  private String tlsSecrets = "";
 
   /** Watches both directions of a link. */
   public synchronized void watch(Link link) {
@@ -253,7 +254,28 @@ public final class Capture implements LinkTap, TcpObserver {
 
   /** Writes all frames as pcapng to a stream, which stays open. */
   public synchronized void writePcapng(OutputStream out) throws IOException {
-    CaptureFiles.write(interfaces, frames, names, out);
+    writePcapng(out, tlsSecrets);
+  }
+
+  /**
+   * Writes all frames as pcapng with secrets of TLS, so that Wireshark opens the records.
+   *
+   * @param secrets a key log in the format of {@code SSLKEYLOGFILE}; empty for none
+   */
+  public synchronized void writePcapng(OutputStream out, String secrets) throws IOException {
+    CaptureFiles.write(interfaces, frames, names, secrets, out);
+  }
+
+  /**
+   * Returns the secrets of TLS that the file of this capture carries, in the format of {@code
+   * SSLKEYLOGFILE}; empty if there are none.
+   */
+  public synchronized String tlsSecrets() {
+    return tlsSecrets;
+  }
+
+  synchronized void setTlsSecrets(String secrets) {
+    tlsSecrets = secrets;
   }
 
   private Analysis analyse() {

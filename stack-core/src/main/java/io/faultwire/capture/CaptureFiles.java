@@ -23,6 +23,7 @@ final class CaptureFiles {
       List<CapturedInterface> interfaces,
       List<FrameRecord> frames,
       HostNames names,
+      String secrets,
       OutputStream out)
       throws IOException {
     PcapngWriter writer = new PcapngWriter(out, APPLICATION);
@@ -32,6 +33,9 @@ final class CaptureFiles {
     }
     if (!names.declared().isEmpty()) {
       writer.addNames(names.declared());
+    }
+    if (!secrets.isEmpty()) {
+      writer.addTlsSecrets(secrets);
     }
     for (FrameRecord frame : frames) {
       writer.addPacket(
@@ -48,6 +52,7 @@ final class CaptureFiles {
   static Capture read(CaptureFile file) {
     Capture capture = new Capture();
     file.names().forEach((address, name) -> capture.nameHost(name, new Ipv4Address(address)));
+    capture.setTlsSecrets(file.tlsSecrets());
     Map<FileInterface, CapturedInterface> interfaces = new HashMap<>();
     for (FileInterface each : file.interfaces()) {
       interfaces.computeIfAbsent(each, key -> declare(capture, key));

@@ -103,7 +103,7 @@ public final class Wire {
   }
 
   private Wire tcp(boolean fromClient, int flags, int sequence, int acknowledgment, String data) {
-    byte[] payload = data.getBytes(StandardCharsets.US_ASCII);
+    byte[] payload = data.getBytes(StandardCharsets.ISO_8859_1);
     Frame frame = pool.acquire();
     int at = frame.append(TcpHeader.LENGTH);
     frame.append(payload, 0, payload.length);
@@ -125,7 +125,7 @@ public final class Wire {
   }
 
   public Wire udp(boolean fromClient, String data) {
-    byte[] payload = data.getBytes(StandardCharsets.US_ASCII);
+    byte[] payload = data.getBytes(StandardCharsets.ISO_8859_1);
     Frame frame = pool.acquire();
     int at = frame.append(UdpHeader.LENGTH);
     frame.append(payload, 0, payload.length);

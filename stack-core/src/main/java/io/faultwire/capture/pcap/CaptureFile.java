@@ -15,9 +15,13 @@ import java.util.TreeMap;
  * @param interfaces in the order of their declaration
  * @param packets in the order of the file
  * @param names the names of IPv4 addresses, which are 32-bit integers
+ * @param tlsSecrets a key log in the format of {@code SSLKEYLOGFILE}; empty if there is none
  */
 public record CaptureFile(
-    List<FileInterface> interfaces, List<FilePacket> packets, Map<Integer, String> names) {
+    List<FileInterface> interfaces,
+    List<FilePacket> packets,
+    Map<Integer, String> names,
+    String tlsSecrets) {
   /** The most octets that a packet may have, as libpcap has it. */
   static final int LARGEST_PACKET = 262_144;
 

@@ -61,6 +61,6 @@ final class PcapReader {
       packets.add(new FilePacket(where, nanos, bytes, length, List.of()));
       at += PACKET_HEADER + (int) captured;
     }
-    return new CaptureFile(List.of(where), packets, Map.of());
+    return new CaptureFile(List.of(where), packets, Map.of(), "");
   }
 }

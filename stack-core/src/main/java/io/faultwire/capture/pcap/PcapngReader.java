@@ -18,6 +18,11 @@ final class PcapngReader {
   static final int NAME_RESOLUTION = 4;
   static final int IPV4_NAME = 1;
   private static final int ENHANCED_PACKET = 6;
+  static final int DECRYPTION_SECRETS = 10;
+
+  /** The type of secrets that are a key log of TLS. */
+  static final int TLS_KEY_LOG = 0x544C534B;
+
   private static final int SHORTEST_BLOCK = 12;
 
   private final FileBytes file;
@@ -25,6 +30,7 @@ final class PcapngReader {
   private final List<FilePacket> packets = new ArrayList<>();
   private final Map<Integer, String> names = new TreeMap<>();
   private final List<Declared> section = new ArrayList<>();
+  private final StringBuilder tlsSecrets = new StringBuilder();
   private long lastNanos;
 
   private record Declared(
@@ -64,7 +70,7 @@ final class PcapngReader {
       block(file.int32(at), at + 8, end - 4);
       at = end;
     }
-    return new CaptureFile(interfaces, packets, names);
+    return new CaptureFile(interfaces, packets, names, tlsSecrets.toString());
   }
 
   private void beginSection(int at) throws CaptureFormatException {
@@ -98,7 +104,22 @@ final class PcapngReader {
         simplePacket(body, end);
       }
       case NAME_RESOLUTION -> names(body, end);
+      case DECRYPTION_SECRETS -> secrets(body, end);
       default -> {}
+    }
+  }
+
+  private void secrets(int body, int end) throws CaptureFormatException {
+    requireBody(body, end, 8, "a decryption secrets block");
+    long length = file.unsigned32(body + 4);
+    if (length > end - body - 8) {
+      throw file.error(
+          body + 4L,
+          length + " octets of secrets are stated, more than the block has: " + (end - body - 8));
+    }
+    if (file.int32(body) == TLS_KEY_LOG) {
+      String keyLog = file.text(body + 8, (int) length);
+      tlsSecrets.append(keyLog).append(keyLog.isEmpty() || keyLog.endsWith("\n") ? "" : "\n");
     }
   }
 

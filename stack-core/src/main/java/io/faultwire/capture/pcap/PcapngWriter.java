@@ -61,6 +61,20 @@ public final class PcapngWriter {
   }
 
   /**
+   * Writes the secrets of TLS connections, before the packets that they open.
+   *
+   * @param keyLog in the format of {@code SSLKEYLOGFILE}
+   */
+  public void addTlsSecrets(String keyLog) throws IOException {
+    byte[] octets = keyLog.getBytes(StandardCharsets.US_ASCII);
+    int32(PcapngReader.TLS_KEY_LOG);
+    int32(octets.length);
+    body.write(octets, 0, octets.length);
+    pad();
+    endBlock(PcapngReader.DECRYPTION_SECRETS, false);
+  }
+
+  /**
    * Writes a packet.
    *
    * @param interfaceIndex an interface that was declared

@@ -1,5 +1,6 @@
 package io.faultwire.capture.pcap;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PcapngReaderTest {
+  private static final int TLS_KEY_LOG = 0x544C534B;
+
   private final ByteBuffer out = ByteBuffer.allocate(4096);
 
   private CaptureFile read() throws CaptureFormatException {
@@ -116,6 +120,7 @@ class PcapngReaderTest {
     PcapngWriter writer = new PcapngWriter(bytes, "test");
     writer.addInterface(LinkType.ETHERNET, "a->b", "a link");
     writer.addNames(Map.of(0x0A000001, "shop"));
+    writer.addTlsSecrets("CLIENT_RANDOM 01 02\n");
     writer.addPacket(0, 1_234_567_890_123L, new byte[] {9, 1, 2, 3}, 1, 3, 5, "hélas");
     writer.addPacket(0, 2_000_000_000_000L, new byte[4], 0, 4, 4, null);
 
@@ -123,6 +128,7 @@ class PcapngReaderTest {
     assertThat(file.interfaces())
         .containsExactly(new FileInterface("a->b", "a link", LinkType.ETHERNET));
     assertThat(file.names()).containsExactly(Map.entry(0x0A000001, "shop"));
+    assertThat(file.tlsSecrets()).isEqualTo("CLIENT_RANDOM 01 02\n");
     FilePacket packet = file.packets().get(0);
     assertThat(packet.nanos()).isEqualTo(1_234_567_890_123L);
     assertThat(packet.bytes()).containsExactly(1, 2, 3);
@@ -146,6 +152,33 @@ class PcapngReaderTest {
                 + "0400020046770000"
                 + "00000000"
                 + "28000000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
+  void secretsOfSeveralBlocksAreLinesOfOneLog(String name) throws CaptureFormatException {
+    section(name.startsWith("B") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    secrets(TLS_KEY_LOG, "A 1 2", 5);
+    secrets(0x57474B4C, "of WireGuard", 12);
+    secrets(TLS_KEY_LOG, "B 3 4\n", 6);
+
+    assertThat(read().tlsSecrets()).isEqualTo("A 1 2\nB 3 4\n");
+  }
+
+  @Test
+  void secretsBeyondTheirBlockAreRefused() {
+    section(ByteOrder.LITTLE_ENDIAN);
+    secrets(TLS_KEY_LOG, "A 1 2", 9);
+
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "test.pcapng, offset 40: 9 octets of secrets are stated, more than the block has: 8");
+  }
+
+  private void secrets(int type, String text, int stated) {
+    byte[] padded = Arrays.copyOf(text.getBytes(US_ASCII), (text.length() + 3) / 4 * 4);
+    int length = 20 + padded.length;
+    out.putInt(10).putInt(length).putInt(type).putInt(stated).put(padded).putInt(length);
   }
 
   @Test
@@ -194,6 +227,7 @@ class PcapngReaderTest {
     PcapngWriter writer = new PcapngWriter(bytes, "test");
     writer.addInterface(LinkType.ETHERNET, "a->b", "a link");
     writer.addNames(Map.of(0x0A000001, "shop"));
+    writer.addTlsSecrets("CLIENT_RANDOM 01 02\n");
     writer.addPacket(0, 1, new byte[60], 0, 60, 60, "comment");
     byte[] whole = bytes.toByteArray();
     Random random = new Random(7);
