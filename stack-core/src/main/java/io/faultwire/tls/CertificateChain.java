@@ -1,9 +1,11 @@
 package io.faultwire.tls;
 
+import io.faultwire.tls.secrets.KeyLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,22 @@ public final class CertificateChain {
   /** Returns a context for a client that trusts the root and nothing else. */
   public SSLContext clientContext() {
     return TlsContexts.client(List.of(root), null);
+  }
+
+  /**
+   * Returns a context as {@link #serverContext()} does, whose connections can be read by whoever
+   * has the key log. It issues no session tickets.
+   */
+  public SSLContext serverContext(KeyLog keyLog) {
+    return TlsContexts.server(this, keyLog.watch(new SecureRandom()));
+  }
+
+  /**
+   * Returns a context as {@link #clientContext()} does, whose connections can be read by whoever
+   * has the key log.
+   */
+  public SSLContext clientContext(KeyLog keyLog) {
+    return TlsContexts.client(List.of(root), keyLog.watch(new SecureRandom()));
   }
 
   @Override

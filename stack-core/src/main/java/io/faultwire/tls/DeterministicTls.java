@@ -1,5 +1,6 @@
 package io.faultwire.tls;
 
+import io.faultwire.tls.secrets.KeyLog;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -20,6 +21,16 @@ public record DeterministicTls(SSLContext server, SSLContext client) {
     SSLContext server = TlsContexts.server(chain, new SeededSecureRandom(seed, "tls server"));
     SSLContext client =
         TlsContexts.client(List.of(chain.root()), new SeededSecureRandom(seed, "tls client"));
+    return new DeterministicTls(server, client);
+  }
+
+  /** Makes a pair as above, whose connections can be read by whoever has the key log. */
+  public static DeterministicTls seeded(long seed, CertificateChain chain, KeyLog keyLog) {
+    SSLContext server =
+        TlsContexts.server(chain, keyLog.watch(new SeededSecureRandom(seed, "tls server")));
+    SSLContext client =
+        TlsContexts.client(
+            List.of(chain.root()), keyLog.watch(new SeededSecureRandom(seed, "tls client")));
     return new DeterministicTls(server, client);
   }
 }

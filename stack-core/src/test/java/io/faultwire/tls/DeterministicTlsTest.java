@@ -2,6 +2,7 @@ package io.faultwire.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faultwire.tls.secrets.KeyLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -25,6 +26,14 @@ class DeterministicTlsTest {
     assertThat(first).isNotEqualTo(handshake(8, protocol));
   }
 
+  @ParameterizedTest
+  @CsvSource({"TLSv1.3", "TLSv1.2"})
+  void aKeyLogChangesNoByte(String protocol) throws Exception {
+    DeterministicTls watched = DeterministicTls.seeded(7, chain(), new KeyLog());
+
+    assertThat(handshake(watched, protocol)).isEqualTo(handshake(7, protocol));
+  }
+
   @Test
   void thePropertyThatSwitchesTicketsOffIsRestored() {
     DeterministicTls.seeded(7, chain());
@@ -38,7 +47,10 @@ class DeterministicTlsTest {
 
   /** Returns every byte of both sides in the order sent. */
   private static byte[] handshake(long seed, String protocol) throws SSLException {
-    DeterministicTls tls = DeterministicTls.seeded(seed, chain());
+    return handshake(DeterministicTls.seeded(seed, chain()), protocol);
+  }
+
+  private static byte[] handshake(DeterministicTls tls, String protocol) throws SSLException {
     SSLEngine client = tls.client().createSSLEngine("shop.test", 443);
     SSLEngine server = tls.server().createSSLEngine();
     client.setUseClientMode(true);
