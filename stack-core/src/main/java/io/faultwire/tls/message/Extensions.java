@@ -12,6 +12,18 @@ public record Extensions(List<Extension> all) {
     all = List.copyOf(all);
   }
 
+  /**
+   * Reads a message that has nothing but extensions (RFC 8446, section 4.3.1).
+   *
+   * @throws MalformedTlsException if it does not follow the syntax
+   */
+  public static Extensions parse(byte[] body) {
+    TlsReader in = new TlsReader(body);
+    Extensions extensions = read(in);
+    in.requireEnd();
+    return extensions;
+  }
+
   /** Reads the vector with its length; none where nothing is left (RFC 5246, section 7.4.1.2). */
   static Extensions read(TlsReader in) {
     List<Extension> all = new ArrayList<>();
