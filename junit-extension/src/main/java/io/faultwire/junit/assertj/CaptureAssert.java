@@ -5,6 +5,7 @@ import io.faultwire.capture.Capture;
 import io.faultwire.capture.CapturedFrame;
 import io.faultwire.capture.Fate;
 import io.faultwire.capture.PingExchange;
+import io.faultwire.capture.tls.ClearText;
 import io.faultwire.wire.Packet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -128,5 +129,19 @@ public final class CaptureAssert extends WireAssert<CaptureAssert, Capture> {
             found.isEmpty()
                 ? "no echo was sent; these were" + list(actual.pings())
                 : "not every reply arrived" + list(found));
+  }
+
+  /**
+   * Verify that no frame, and no stream of TCP, shows a text or eight octets of it in the clear.
+   *
+   * @param text such as a password that only TLS may carry; UTF-8 on the wire
+   */
+  public CaptureAssert neverShowed(String text) {
+    isNotNull();
+    List<String> found = ClearText.find(actual, text);
+    return check(
+        found.isEmpty(),
+        "never show '" + text + "', or a part of it, in the clear",
+        () -> count(found.size(), "place") + " did" + list(found));
   }
 }

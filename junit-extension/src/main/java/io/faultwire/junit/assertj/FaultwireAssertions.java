@@ -4,6 +4,7 @@ import io.faultwire.capture.Capture;
 import io.faultwire.capture.TcpConversation;
 import io.faultwire.capture.TcpTimeline;
 import io.faultwire.capture.UdpFlow;
+import io.faultwire.capture.tls.TlsConversation;
 import io.faultwire.engine.toxiproxy.stream.StreamProxy;
 import io.faultwire.ip.PingResult;
 import io.faultwire.tcp.TcpConnection;
@@ -27,6 +28,14 @@ public final class FaultwireAssertions {
    */
   public static TcpConversationAssert assertThat(TcpConversation actual) {
     return new TcpConversationAssert(actual);
+  }
+
+  /**
+   * Begin an assertion about TLS, such as {@code TlsConversation.of(capture.tcp("client",
+   * "server:443"))}.
+   */
+  public static TlsConversationAssert assertThat(TlsConversation actual) {
+    return new TlsConversationAssert(actual);
   }
 
   /** Begin an assertion about one end of a TCP connection. */

@@ -7,6 +7,9 @@ import io.faultwire.capture.Handshake;
 import io.faultwire.capture.Retransmission;
 import io.faultwire.capture.Side;
 import io.faultwire.capture.TcpConversation;
+import io.faultwire.capture.tls.Protocol;
+import io.faultwire.capture.tls.ProtocolOrder;
+import io.faultwire.capture.tls.TlsConversation;
 import io.faultwire.tcp.TcpState;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -255,5 +258,19 @@ public final class TcpConversationAssert
         expected.isContainedIn(passed),
         "have its " + side + " pass through\n  " + expected,
         () -> expected.explain(passed, actual.stateChanges(side)));
+  }
+
+  /**
+   * Verify which protocols it went through, in this order: TCP, HTTP for HTTP in the clear, and
+   * TCP, TLS, HTTP for HTTPS. What TLS 1.3 encrypts is known by the application protocol of a key
+   * log only, see {@code TlsConversation.of}.
+   */
+  public TcpConversationAssert wentThrough(Protocol... expected) {
+    isNotNull();
+    List<Protocol> found = ProtocolOrder.of(TlsConversation.of(actual));
+    return check(
+        found.equals(List.of(expected)),
+        "have gone through " + TlsConversationAssert.arrows(List.of(expected)),
+        () -> "it went through " + TlsConversationAssert.arrows(found));
   }
 }
