@@ -64,6 +64,36 @@ final class AnswerServer implements AutoCloseable {
     }
   }
 
+  private void add(SeenRequest seen) {
+    synchronized (requests) {
+      requests.add(seen);
+      requests.notifyAll();
+    }
+  }
+
+  /**
+   * Returns the first request for a path. A client may have sent it, and be content with what came
+   * before it, while it is still on its way.
+   */
+  Optional<SeenRequest> await(String path, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    synchronized (requests) {
+      while (true) {
+        Optional<SeenRequest> seen = requests.stream().filter(each -> each.isFor(path)).findFirst();
+        long left = deadline - System.nanoTime();
+        if (seen.isPresent() || left <= 0) {
+          return seen;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(requests, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return seen;
+        }
+      }
+    }
+  }
+
   /** Returns what was sent, for people. */
   List<String> sent() {
     synchronized (sent) {
@@ -109,7 +139,7 @@ final class AnswerServer implements AutoCloseable {
       boolean closes = false;
       for (Optional<HttpRequest> next = read(in, out); next.isPresent(); next = read(in, out)) {
         SeenRequest seen = new SeenRequest(number, next.get());
-        requests.add(seen);
+        add(seen);
         if (closes) {
           continue;
         }

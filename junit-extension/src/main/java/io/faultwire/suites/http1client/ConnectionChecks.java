@@ -10,7 +10,6 @@ import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
 import io.faultwire.junit.NotApplicable;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How long a client keeps a connection, and what it sends again on another one. */
@@ -31,12 +30,9 @@ class ConnectionChecks extends ClientJudge {
     };
   }
 
-  private static Optional<SeenRequest> seen(Trial trial, String path) {
-    return trial.requests().stream().filter(each -> each.isFor(path)).findFirst();
-  }
-
   private static SeenRequest request(Trial trial, String path) {
-    return seen(trial, path)
+    return trial
+        .request(path)
         .orElseThrow(() -> new NotApplicable("The client does not ask for " + path + "."));
   }
 

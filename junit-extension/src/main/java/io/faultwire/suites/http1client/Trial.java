@@ -7,6 +7,7 @@ import io.faultwire.suites.http1client.CallOutcome.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One server and what a client does before it, all of which is evidence. */
 final class Trial implements AutoCloseable {
+  private static final Duration ARRIVAL = Duration.ofMillis(500);
+
   private final Client client;
   private final @Nullable Evidence evidence;
   private final AnswerServer server;
@@ -53,6 +56,11 @@ final class Trial implements AutoCloseable {
 
   List<SeenRequest> requests() {
     return server.requests();
+  }
+
+  /** Returns the request for a path, if one came or is coming. */
+  Optional<SeenRequest> request(String path) {
+    return server.await(path, ARRIVAL);
   }
 
   /** Waits until the server has ended a connection. */
