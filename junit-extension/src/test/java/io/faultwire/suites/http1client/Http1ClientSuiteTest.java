@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class Http1ClientSuiteTest {
   }
 
   @ParameterizedTest
+  @Tag("defects")
   @EnumSource(Flaw.class)
   void aCarelessClientFailsTheChecksOfThatAndNoOther(Flaw flaw) {
     ConformanceReport report =
