@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The simulation takes its time from the virtual clock and its chance from the seed. */
+@Tag("any-jdk")
 class DeterminismTest {
   /** Layers of which nothing ever runs outside of a simulated network. */
   private static final String[] SIMULATED =

@@ -18,12 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Lets tshark read each capture that the tests of any module left behind in this build; of a test
  * with many runs, the first ones.
  */
+@Tag("any-jdk")
 @Requires(Need.TSHARK)
 class EveryCaptureIT {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

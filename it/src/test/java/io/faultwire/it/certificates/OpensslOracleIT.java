@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our certificates, and our judgement of them, before OpenSSL in its strict mode. */
+@Tag("any-jdk")
 @Requires(Need.OPENSSL)
 class OpensslOracleIT {
   /** What OpenSSL 3 accepts although we refuse it, and why. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dfaultwire.interop.octets=20000000} sets how many octets each end sends in every cell,
  * {@code -Dfaultwire.interop.cells=rate} runs those alone whose name contains that.
  */
+@Tag("any-jdk")
 @Timeout(value = 12, unit = TimeUnit.HOURS)
 @Requires(Need.KERNEL)
 class KernelInteropIT {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The suite must find each defect, and none where there is none. */
+@Tag("any-jdk")
 @Requires(Need.TOXIPROXY)
 @Execution(ExecutionMode.CONCURRENT)
 class FragileServerIT {

@@ -24,11 +24,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the suite says about servers that many trust; each verdict is known and explained here. */
+@Tag("any-jdk")
 @Requires({Need.TOXIPROXY, Need.NGINX, Need.REDIS})
 @Execution(ExecutionMode.CONCURRENT)
 class RealServersIT {

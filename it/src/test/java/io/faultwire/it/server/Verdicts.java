@@ -115,10 +115,13 @@ public final class Verdicts {
     }
   }
 
+  /** Tells whether a server gives the same answers each time to what a check asks. */
+  public static boolean isSteady(String server, String check) {
+    return !UNSTEADY.getOrDefault(server, Set.of()).contains(check);
+  }
+
   private Stream<CheckResult> judged(ConformanceReport report) {
-    return report
-        .results()
-        .filter(each -> !UNSTEADY.getOrDefault(server, Set.of()).contains(each.check().id()));
+    return report.results().filter(each -> isSteady(server, each.check().id()));
   }
 
   private String table(ConformanceReport report) {

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is declared is what the receiver sees. */
+@Tag("any-jdk")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Requires(Need.TOXIPROXY)
 class MeasuredHarmIT {

@@ -188,6 +188,14 @@ class TlsConversationAssertTest {
   }
 
   @Test
+  void anEmptyCaptureProvesNothing() throws IOException {
+    try (HttpsOnTheWire wire = new HttpsOnTheWire()) {
+      assertThatThrownBy(() -> assertThat(wire.network.capture()).neverShowed("anything"))
+          .hasMessageContaining("it has no frame; capture while the text is sent");
+    }
+  }
+
+  @Test
   void eachAssertionFailsWithWhatWasThere() throws IOException {
     try (HttpsOnTheWire wire = new HttpsOnTheWire()) {
       wire.ask("TLSv1.3", HttpsOnTheWire.CHAIN.clientContext(wire.keyLog));

@@ -12,9 +12,11 @@ import io.faultwire.junit.runner.ConformanceRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("any-jdk")
 class ClientCertificatesSuiteTest {
   @TempDir Path directory;
 

@@ -65,7 +65,7 @@ class Http1SuiteTest {
   }
 
   @ParameterizedTest
-  @Tag("defects")
+  @Tag("any-jdk")
   @EnumSource(Defect.class)
   void aServerThatBreaksOneClauseFailsTheChecksOfThatAndNoOther(Defect defect) throws Exception {
     try (SampleServer server = new SampleServer(defect)) {

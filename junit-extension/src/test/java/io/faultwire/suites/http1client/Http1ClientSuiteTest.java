@@ -55,7 +55,7 @@ class Http1ClientSuiteTest {
   }
 
   @ParameterizedTest
-  @Tag("defects")
+  @Tag("any-jdk")
   @EnumSource(Flaw.class)
   void aCarelessClientFailsTheChecksOfThatAndNoOther(Flaw flaw) {
     ConformanceReport report =

@@ -87,7 +87,7 @@ class TcpSuiteTest {
   }
 
   @TestFactory
-  @Tag("defects")
+  @Tag("any-jdk")
   Stream<DynamicTest> checksCatchTheirDefects() {
     return checksByDefect().entrySet().stream()
         .map(

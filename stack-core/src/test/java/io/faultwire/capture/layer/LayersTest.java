@@ -12,10 +12,12 @@ import io.faultwire.wire.TcpHeader;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("any-jdk")
 class LayersTest {
   private static final int DATA = 4;
 
