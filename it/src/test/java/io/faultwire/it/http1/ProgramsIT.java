@@ -6,7 +6,10 @@ import io.faultwire.it.machine.Versions;
 import io.faultwire.it.server.ApacheHttpd;
 import io.faultwire.it.server.Haproxy;
 import io.faultwire.it.server.Nginx;
+import io.faultwire.it.server.OpensslServer;
 import io.faultwire.it.server.Verdicts;
+import io.faultwire.tls.CertificateChain;
+import io.faultwire.tls.TestCertificateAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +65,20 @@ class ProgramsIT {
     try (Haproxy server = Haproxy.start(null, directory)) {
       Verdicts.of(SUITE, "haproxy", server.url() + "/page.txt")
           .areThoseOf(Versions.exactly(Need.HAPROXY, "-v"));
+    }
+  }
+
+  /** It serves files by HTTP/1.0, one connection at a time, too slow to be asked all. */
+  @Test
+  @Requires(Need.OPENSSL)
+  void opensslsServer() throws Exception {
+    Files.writeString(directory.resolve("page.txt"), "The page of a server that is real.\n");
+    CertificateChain chain = TestCertificateAuthority.root("Root").issue("localhost");
+    try (OpensslServer server = OpensslServer.start(chain, directory)) {
+      Verdicts.of(SUITE, "openssl", server.url() + "/page.txt")
+          .with("connections", "1")
+          .only("http1.answer.*", "http1.fields.unknown", "http1.line.query", "http1.host.missing")
+          .areThoseOf(Versions.exactly(Need.OPENSSL, "version"));
     }
   }
 }

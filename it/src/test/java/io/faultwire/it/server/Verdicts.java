@@ -65,6 +65,11 @@ public final class Verdicts {
     return new Verdicts(suite, server, port, request.withOption(option, value));
   }
 
+  /** Returns the question with some checks of the suite only. */
+  public Verdicts only(String... checks) {
+    return new Verdicts(suite, server, port, request.withChecks(checks));
+  }
+
   /**
    * Runs the suite and compares with the table of a version. Of a version without a table it is
    * asserted that the suite could judge it, and that most is well.
