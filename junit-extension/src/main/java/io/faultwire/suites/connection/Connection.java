@@ -81,17 +81,30 @@ public final class Connection implements AutoCloseable {
   /** Returns whether there is anything to read before the end of the stream. */
   private boolean fill(long deadline, String what) throws NoAnswer {
     try {
-      if (next == end) {
-        limitWait(deadline);
-        next = 0;
-        end = in.read(chunk);
-      }
-      end = Math.max(0, end);
-      return next < end;
+      return receive(deadline);
     } catch (SocketTimeoutException e) {
       throw new NoAnswer(NOTHING_MORE + what);
     } catch (IOException e) {
       throw new NoAnswer("the connection failed within " + what + ": " + e.getMessage());
+    }
+  }
+
+  private boolean receive(long deadline) throws IOException {
+    if (next == end) {
+      limitWait(deadline);
+      next = 0;
+      end = 0;
+      end = Math.max(0, in.read(chunk));
+    }
+    return next < end;
+  }
+
+  /** Returns whether an octet comes within a time, which is over too at the end of the stream. */
+  public boolean comesWithin(Duration time) throws IOException {
+    try {
+      return receive(System.nanoTime() + time.toNanos());
+    } catch (SocketTimeoutException e) {
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import io.faultwire.junit.Inconclusive;
 import io.faultwire.suites.connection.Connection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ final class Exchange implements AutoCloseable {
   /** Sends octets, unless an answer comes before they are all sent. */
   Exchange sendUntilAnswered(byte[] message) {
     return send(message, PIECE);
+  }
+
+  /** Sends octets, unless something comes within a time before. */
+  Exchange sendUnlessAnswered(Duration time, byte[] message) {
+    try {
+      return connection.comesWithin(time) ? this : send(message);
+    } catch (IOException e) {
+      return this;
+    }
   }
 
   private Exchange send(byte[] message, int piece) {

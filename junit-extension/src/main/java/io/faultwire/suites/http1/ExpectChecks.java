@@ -7,12 +7,16 @@ import io.faultwire.http.RequestBytes;
 import io.faultwire.junit.Check;
 import io.faultwire.junit.Clause;
 import io.faultwire.junit.Evidence;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a server answers to a client that waits before it sends the content. */
 class ExpectChecks extends Http1Checks {
   private static final Asked POST = new Asked("POST", "HTTP/1.1");
   private static final byte[] CONTENT = Site.FORM_CONTENT.getBytes(ISO_8859_1);
+
+  /** How long a client waits before it sends the content, so that the server has the head alone. */
+  private static final Duration HESITATION = Duration.ofMillis(300);
 
   private static byte[] head(RequestBytes begun, String expect) {
     return begun
@@ -88,7 +92,7 @@ class ExpectChecks extends Http1Checks {
             .field("Host", reference.site().authority())
             .field("Content-Type", Site.FORM);
     try (Exchange exchange = reference.exchange(evidence)) {
-      exchange.send(head(begun, "100-continue")).send(CONTENT);
+      exchange.send(head(begun, "100-continue")).sendUnlessAnswered(HESITATION, CONTENT);
       Reply reply = exchange.readOne(new Asked("POST", "HTTP/1.0"));
       require(
           evidence,
