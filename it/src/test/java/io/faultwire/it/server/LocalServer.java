@@ -1,6 +1,7 @@
 package io.faultwire.it.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server program that listens on a port.
@@ -22,6 +25,11 @@ final class LocalServer implements AutoCloseable {
       "\"$@\" </dev/null & server=$!; cat; kill $server; wait $server";
   private static final int ATTEMPTS = 500;
   private static final int MILLIS_BETWEEN = 20;
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 10_000;
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
   private final Process shell;
   private final int port;
@@ -56,10 +64,20 @@ final class LocalServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a port for a program that cannot choose one itself. It lies below those that the kernel
+   * gives to connections and to whoever binds 0, so that nobody takes it in between.
+   */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
+    for (int i = 0; i < PORTS; i++) {
+      int port = FIRST_PORT + Math.floorMod(NEXT.getAndIncrement(), PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody else listens there.
+      }
     }
+    throw new IOException("no port is free from " + FIRST_PORT + " for " + PORTS);
   }
 
   int port() {
@@ -70,7 +88,9 @@ final class LocalServer implements AutoCloseable {
     for (int i = 0; i < ATTEMPTS; i++) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress("127.0.0.1", port));
-        return;
+        if (socket.getLocalPort() != port) {
+          return;
+        }
       } catch (IOException e) {
         if (shell.waitFor(MILLIS_BETWEEN, TimeUnit.MILLISECONDS)) {
           break;
