@@ -5,6 +5,7 @@ import io.faultwire.tls.CertificateChain;
 import io.faultwire.tls.PemFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** OpenSSL's own server, which answers requests with the files of its directory. */
@@ -15,25 +16,26 @@ public final class OpensslServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts a server of HTTPS and waits until it takes connections. */
-  public static OpensslServer start(CertificateChain chain, Path directory)
+  /**
+   * Starts a server of HTTPS and waits until it takes connections.
+   *
+   * @param options more of {@code openssl s_server}, such as {@code -groups}
+   */
+  public static OpensslServer start(CertificateChain chain, Path directory, String... options)
       throws IOException, InterruptedException {
     PemFiles pem = chain.writePem(directory);
     int port = LocalServer.freePort();
-    List<String> command =
-        List.of(
-            Need.OPENSSL.program().toString(),
-            "s_server",
-            "-accept",
-            "127.0.0.1:" + port,
-            "-cert",
-            pem.chain().toString(),
-            "-key",
-            pem.key().toString(),
-            "-WWW",
-            "-quiet");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Need.OPENSSL.program().toString(), "s_server", "-WWW", "-quiet"));
+    command.addAll(List.of("-accept", "127.0.0.1:" + port));
+    command.addAll(List.of("-cert", pem.chain().toString(), "-key", pem.key().toString()));
+    command.addAll(List.of(options));
     Path log = directory.resolve("s_server.log");
     return new OpensslServer(LocalServer.start(port, directory, log, command));
+  }
+
+  public int port() {
+    return server.port();
   }
 
   /** Returns the address, by the name {@code localhost}. */

@@ -2,10 +2,10 @@ package io.faultwire.capture.tls;
 
 import io.faultwire.capture.Side;
 import io.faultwire.tls.message.ClientHello;
-import io.faultwire.tls.message.Extension;
 import io.faultwire.tls.message.HandshakeMessage;
 import io.faultwire.tls.message.HandshakeType;
 import io.faultwire.tls.message.MalformedTlsException;
+import io.faultwire.tls.message.NewSessionTicket;
 import io.faultwire.tls.message.ServerHello;
 import io.faultwire.tls.message.TlsRecord;
 import io.faultwire.tls.secrets.KeyLog;
@@ -15,6 +15,7 @@ import io.faultwire.tls.secrets.SecretLabel;
 import io.faultwire.tls.secrets.SuiteCrypto;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the keys of one connection of TLS 1.3, as far as a key log has or gives them. */
@@ -25,6 +26,7 @@ final class Decryption {
   private @Nullable ClientHello client;
   private @Nullable SuiteCrypto suite;
   private @Nullable KeySchedule schedule;
+  private byte @Nullable [] resumption;
 
   Decryption(KeyLog keyLog) {
     this.keyLog = keyLog;
@@ -62,22 +64,25 @@ final class Decryption {
     if (suite == null || client == null || hello.isRetryRequest()) {
       return;
     }
-    schedule = hello.extensions().has(Extension.PRE_SHARED_KEY) ? null : schedule(suite, hello);
+    schedule = schedule(suite, client, hello);
     use(Side.CLIENT, SecretLabel.CLIENT_HANDSHAKE_TRAFFIC_SECRET);
     use(Side.SERVER, SecretLabel.SERVER_HANDSHAKE_TRAFFIC_SECRET);
   }
 
-  private @Nullable KeySchedule schedule(SuiteCrypto algorithms, ServerHello hello) {
-    ClientHello offered = client;
-    int group = hello.group().orElse(0);
-    byte[] server = hello.keyShare().orElse(new byte[0]);
-    if (offered == null) {
-      return null;
+  private @Nullable KeySchedule schedule(
+      SuiteCrypto algorithms, ClientHello offered, ServerHello chosen) {
+    byte[] server = chosen.keyShare().orElse(new byte[0]);
+    Optional<byte[]> shared =
+        offered.keyShare(chosen.group().orElse(0)).flatMap(key -> keyLog.sharedSecret(key, server));
+    Optional<Integer> resumed = chosen.preSharedKey();
+    if (shared.isEmpty() || resumed.isEmpty()) {
+      return shared.map(secret -> new KeySchedule(algorithms, secret)).orElse(null);
     }
-    return offered
-        .keyShare(group)
-        .flatMap(key -> keyLog.sharedSecret(key, server))
-        .map(shared -> new KeySchedule(algorithms, shared))
+    return offered.preSharedKeys().stream()
+        .skip(resumed.get())
+        .findFirst()
+        .flatMap(keyLog::findPreSharedKey)
+        .map(key -> new KeySchedule(algorithms, key, shared.get()))
         .orElse(null);
   }
 
@@ -88,6 +93,9 @@ final class Decryption {
       use(Side.SERVER, SecretLabel.SERVER_TRAFFIC_SECRET_0);
     } else if (message.is(HandshakeType.FINISHED)) {
       use(Side.CLIENT, SecretLabel.CLIENT_TRAFFIC_SECRET_0);
+      resumption = schedule == null ? null : schedule.resumption(transcript.octets());
+    } else if (message.is(HandshakeType.NEW_SESSION_TICKET)) {
+      remember(NewSessionTicket.parse(message.body()));
     } else if (message.is(HandshakeType.KEY_UPDATE)) {
       ciphers.computeIfPresent(from, (side, cipher) -> cipher.next());
     }
@@ -102,6 +110,16 @@ final class Decryption {
       keyLog
           .find(label, hello.random())
           .ifPresent(secret -> ciphers.put(side, new RecordCipher(algorithms, secret)));
+    }
+  }
+
+  /** Adds the key of a ticket to the key log, if it can be derived. */
+  private void remember(NewSessionTicket ticket) {
+    SuiteCrypto algorithms = suite;
+    byte[] secret = resumption;
+    if (algorithms != null && secret != null) {
+      byte[] key = KeySchedule.preSharedKey(algorithms, secret, ticket.nonce());
+      keyLog.addPreSharedKey(ticket.ticket(), key);
     }
   }
 

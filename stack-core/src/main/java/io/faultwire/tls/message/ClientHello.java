@@ -2,6 +2,7 @@ package io.faultwire.tls.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,17 @@ public record ClientHello(
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the identities of the keys that are offered (RFC 8446, section 4.2.11). */
+  public List<byte[]> preSharedKeys() {
+    List<byte[]> identities = new ArrayList<>();
+    TlsReader in = extensions.reader(Extension.PRE_SHARED_KEY).map(TlsReader::sized16).orElse(null);
+    while (in != null && in.hasRemaining()) {
+      identities.add(in.sized16().rest());
+      in.u32();
+    }
+    return identities;
   }
 
   private static List<Integer> numbers(TlsReader in) {

@@ -80,6 +80,11 @@ public record ServerHello(
             });
   }
 
+  /** Returns which of the keys that were offered was chosen, counted from 0. */
+  public Optional<Integer> preSharedKey() {
+    return extensions.reader(Extension.PRE_SHARED_KEY).map(TlsReader::u16);
+  }
+
   /** Returns text such as {@code ServerHello of TLS 1.3, TLS_AES_128_GCM_SHA256, x25519}. */
   @Override
   public String toString() {

@@ -44,6 +44,11 @@ public final class TlsReader {
     return u16() << 8 | u8();
   }
 
+  /** Reads a number of four octets. */
+  public long u32() {
+    return (long) u16() << 16 | u16();
+  }
+
   /** Reads octets as they are. */
   public byte[] raw(int count) {
     int start = take(count);

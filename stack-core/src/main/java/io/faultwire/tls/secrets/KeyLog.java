@@ -9,22 +9,22 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
  * The secrets of connections, in the format of {@code SSLKEYLOGFILE}, which Wireshark reads.
  *
  * <p>It is filled from a file that a program such as curl wrote, or by the ephemeral keys of the
  * contexts that were made with it ({@code CertificateChain.clientContext(keyLog)}): JSSE writes no
- * key log, but draws its keys from the context's source of random octets. Only keys of x25519,
- * which JSSE prefers, and full handshakes of TLS 1.3 are found that way. Safe for use by several
- * threads.
+ * key log, but draws its keys from the context's source of random octets. Found that way are keys
+ * of x25519, x448 and NIST's curves, in handshakes of TLS 1.3; one that resumes a session needs the
+ * one before to be read with the same key log. Safe for use by several threads.
  */
 public final class KeyLog {
   private static final HexFormat HEX = HexFormat.of();
 
   private final Map<String, byte[]> lines = new TreeMap<>();
-  private final Map<String, byte[]> privateKeys = new TreeMap<>();
+  private final Map<String, byte[]> preSharedKeys = new TreeMap<>();
+  private final EphemeralKeys keys = new EphemeralKeys();
 
   /**
    * Reads a file in the format of {@code SSLKEYLOGFILE}.
@@ -97,28 +97,24 @@ public final class KeyLog {
     return new WatchedRandom(source, this);
   }
 
-  /** Takes down octets that may be a private key of x25519 (RFC 7748, section 5). */
-  synchronized void candidate(byte[] octets) {
-    byte[] publicKey = new byte[X25519.POINT_SIZE];
-    X25519.generatePublicKey(octets, 0, publicKey, 0);
-    privateKeys.put(HEX.formatHex(publicKey), octets.clone());
+  /** Takes down octets that a watched source drew. */
+  synchronized void drawn(byte[] octets) {
+    keys.drawn(octets);
   }
 
-  /** Returns what both ends of an exchange of x25519 agreed on, if the key of one is known. */
+  /** Returns what both ends of a key exchange agreed on, if the private key of one is known. */
   public synchronized Optional<byte[]> sharedSecret(byte[] onePublicKey, byte[] otherPublicKey) {
-    byte[] known = privateKeys.get(HEX.formatHex(onePublicKey));
-    byte[] peer = otherPublicKey;
-    if (known == null) {
-      known = privateKeys.get(HEX.formatHex(otherPublicKey));
-      peer = onePublicKey;
-    }
-    if (known == null || peer.length != X25519.POINT_SIZE) {
-      return Optional.empty();
-    }
-    byte[] secret = new byte[X25519.POINT_SIZE];
-    return X25519.calculateAgreement(known, 0, peer, 0, secret, 0)
-        ? Optional.of(secret)
-        : Optional.empty();
+    return keys.agree(onePublicKey, otherPublicKey);
+  }
+
+  /** Adds the pre-shared key of a ticket (RFC 8446, section 4.6.1); it is in no text. */
+  public synchronized void addPreSharedKey(byte[] ticket, byte[] preSharedKey) {
+    preSharedKeys.put(HEX.formatHex(ticket), preSharedKey.clone());
+  }
+
+  /** Returns the pre-shared key of a ticket. */
+  public synchronized Optional<byte[]> findPreSharedKey(byte[] ticket) {
+    return Optional.ofNullable(preSharedKeys.get(HEX.formatHex(ticket))).map(byte[]::clone);
   }
 
   /**

@@ -6,20 +6,24 @@ import io.faultwire.tls.message.TlsBytes;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
-/** Derives the secrets of a full handshake, one without a pre-shared key (RFC 8446, 7.1). */
+/** Derives the secrets of a handshake (RFC 8446, section 7.1). */
 public final class KeySchedule {
   private final SuiteCrypto suite;
   private final byte[] handshakeSecret;
 
   /**
-   * Begins with what the key exchange gave.
+   * Begins a full handshake with what the key exchange gave.
    *
    * @param sharedSecret such as the output of x25519
    */
   public KeySchedule(SuiteCrypto suite, byte[] sharedSecret) {
+    this(suite, new byte[suite.hashLength()], sharedSecret);
+  }
+
+  /** Begins one that resumes a session, with a key exchange. */
+  public KeySchedule(SuiteCrypto suite, byte[] preSharedKey, byte[] sharedSecret) {
     this.suite = suite;
-    byte[] zeros = new byte[suite.hashLength()];
-    byte[] early = extract(suite, zeros, zeros);
+    byte[] early = extract(suite, new byte[suite.hashLength()], preSharedKey);
     this.handshakeSecret = extract(suite, derived(early), sharedSecret);
   }
 
@@ -30,8 +34,21 @@ public final class KeySchedule {
 
   /** Returns a secret of application data, from the octets up to the server's Finished. */
   public byte[] application(SecretLabel label, byte[] messages) {
-    byte[] master = extract(suite, derived(handshakeSecret), new byte[suite.hashLength()]);
-    return derive(master, label.derivation(), messages);
+    return derive(master(), label.derivation(), messages);
+  }
+
+  /** Returns the secret of resumption, from the octets up to the client's Finished. */
+  public byte[] resumption(byte[] messages) {
+    return derive(master(), "res master", messages);
+  }
+
+  /** Returns the pre-shared key of a ticket from the secret of resumption (section 4.6.1). */
+  public static byte[] preSharedKey(SuiteCrypto suite, byte[] resumption, byte[] nonce) {
+    return expandLabel(suite, resumption, "resumption", nonce, suite.hashLength());
+  }
+
+  private byte[] master() {
+    return extract(suite, derived(handshakeSecret), new byte[suite.hashLength()]);
   }
 
   private byte[] derived(byte[] secret) {

@@ -18,7 +18,6 @@ final class WatchedRandom extends SecureRandom {
 
   private static final class Watch extends SecureRandomSpi {
     private static final long serialVersionUID = 1L;
-    private static final int KEY_LENGTH = 32;
 
     private final SecureRandom source;
     private final transient KeyLog log;
@@ -36,9 +35,7 @@ final class WatchedRandom extends SecureRandom {
     @Override
     protected void engineNextBytes(byte[] bytes) {
       source.nextBytes(bytes);
-      if (bytes.length == KEY_LENGTH) {
-        log.candidate(bytes);
-      }
+      log.drawn(bytes);
     }
 
     @Override

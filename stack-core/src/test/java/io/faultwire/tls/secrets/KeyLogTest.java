@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.KeyAgreement;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +103,41 @@ class KeyLogTest {
     assertThat(log.sharedSecret(client, Arrays.copyOf(server, 31))).isEmpty();
     assertThat(log.sharedSecret(client, new byte[32])).as("a point of low order").isEmpty();
     assertThat(log.toText()).as("private keys are nobody's business").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XDH, X25519", "XDH, X448", "EC, secp256r1", "EC, secp384r1", "EC, secp521r1"})
+  void aKeyIsKnownInWhateverGroupTheJdkDrewIt(String family, String group) throws Exception {
+    KeyLog log = new KeyLog();
+    KeyPair own = keyPair(family, group, log.watch(new SecureRandom()));
+    KeyPair peer = keyPair(family, group, new SecureRandom());
+    KeyAgreement agreement = KeyAgreement.getInstance(family.equals("EC") ? "ECDH" : family);
+    agreement.init(peer.getPrivate());
+    agreement.doPhase(own.getPublic(), /* lastPhase= */ true);
+
+    assertThat(log.sharedSecret(share(own), share(peer)))
+        .hasValueSatisfying(secret -> assertThat(secret).isEqualTo(agreement.generateSecret()));
+    byte[] noPoint = share(peer);
+    noPoint[noPoint.length - 1] ^= 1;
+    assertThat(family.equals("EC") ? log.sharedSecret(share(own), noPoint) : Optional.empty())
+        .as("a point beside the curve")
+        .isEmpty();
+    assertThat(log.sharedSecret(share(peer), share(peer))).isEmpty();
+  }
+
+  private static KeyPair keyPair(String family, String group, SecureRandom random)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(family);
+    generator.initialize(
+        family.equals("EC") ? new ECGenParameterSpec(group) : new NamedParameterSpec(group),
+        random);
+    return generator.generateKeyPair();
+  }
+
+  /** Returns a public key as a key share has it: the end of what X.509 has around it. */
+  private static byte[] share(KeyPair pair) {
+    byte[] encoded = pair.getPublic().getEncoded();
+    return SubjectPublicKeyInfo.getInstance(encoded).getPublicKeyData().getBytes();
   }
 
   /** Returns the 32 octets behind a key share's header. */
