@@ -83,7 +83,9 @@ final class HttpExchange {
   /** Return the status code, 0 if there is none. */
   int status() {
     String[] words = statusLine().split(" ");
-    return isAnswered() && words[1].matches("\\d{3}") ? Integer.parseInt(words[1]) : 0;
+    return isAnswered() && words.length > 1 && words[1].matches("\\d{3}")
+        ? Integer.parseInt(words[1])
+        : 0;
   }
 
   /** Return the values of all header fields of a name, in order. */
