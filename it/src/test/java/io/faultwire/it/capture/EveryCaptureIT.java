@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Lets tshark read each capture that the tests of any module left behind in this build; of a test
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("any-jdk")
 @Requires(Need.TSHARK)
+@Execution(ExecutionMode.CONCURRENT)
 class EveryCaptureIT {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern RUN = Pattern.compile("\\[([0-9]+)]$");

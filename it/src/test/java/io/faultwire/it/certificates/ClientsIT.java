@@ -22,12 +22,15 @@ import okhttp3.OkHttp;
 import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The battery before well-known clients, as they are by default. {@code clients.txt} says what each
  * made of each chain; {@code -Dfaultwire.golden=write} writes it anew.
  */
 @Requires(Need.CLIENTS)
+@Execution(ExecutionMode.CONCURRENT)
 class ClientsIT {
   private static final Path TABLE =
       Path.of("src/test/resources/io/faultwire/it/certificates/clients.txt");

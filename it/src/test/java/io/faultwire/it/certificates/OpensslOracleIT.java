@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our certificates, and our judgement of them, before OpenSSL in its strict mode. */
 @Tag("any-jdk")
 @Requires(Need.OPENSSL)
+@Execution(ExecutionMode.CONCURRENT)
 class OpensslOracleIT {
   /** What OpenSSL 3 accepts although we refuse it, and why. */
   private static final Map<CertificateFault, String> DIFFERENCES =

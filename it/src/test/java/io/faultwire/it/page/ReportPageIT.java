@@ -19,12 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebElement;
 
 @Tag("any-jdk")
 @Requires(Need.CHROMIUM)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the browser that all tests share")
 class ReportPageIT {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
