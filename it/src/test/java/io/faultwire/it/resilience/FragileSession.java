@@ -34,6 +34,7 @@ final class FragileSession {
 
   void run() throws IOException {
     boolean keep = true;
+    boolean resets = false;
     if (has(Defect.HURRIES_LONG_PATHS)) {
       fill(within(200));
     }
@@ -43,7 +44,8 @@ final class FragileSession {
         return;
       }
       keep = !wantsClose(head);
-      if (!has(Defect.RESETS_UNREAD_BODIES) || keep) {
+      resets = has(Defect.RESETS_UNREAD_BODIES) && !keep && unread.length < length(head);
+      if (!resets) {
         body(head);
       }
       if (has(Defect.FORGETS_WHAT_FOLLOWS)) {
@@ -53,7 +55,9 @@ final class FragileSession {
         return;
       }
     }
-    if (!has(Defect.RESETS_UNREAD_BODIES)) {
+    if (resets) {
+      socket.setSoLinger(true, 0);
+    } else {
       linger();
     }
   }
@@ -125,9 +129,13 @@ final class FragileSession {
     return end < 0 ? -1 : end + 4;
   }
 
-  private void body(String head) throws IOException {
+  private static int length(String head) {
     Matcher length = LENGTH.matcher(head);
-    int left = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
+  }
+
+  private void body(String head) throws IOException {
+    int left = length(head);
     int patience =
         has(Defect.WAITS_FOR_BODIES)
             ? DAY_MILLIS

@@ -10,6 +10,7 @@ import io.faultwire.it.server.Nginx;
 import io.faultwire.it.server.Redis;
 import io.faultwire.tls.TestCertificateAuthority;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -124,7 +126,9 @@ class RealServersIT {
     server.setHandler(
         new Handler.Abstract() {
           @Override
-          public boolean handle(Request request, Response response, Callback callback) {
+          public boolean handle(Request request, Response response, Callback callback)
+              throws IOException {
+            Content.Source.asInputStream(request).transferTo(OutputStream.nullOutputStream());
             response.write(/* last= */ true, ByteBuffer.wrap("ok".getBytes(US_ASCII)), callback);
             return true;
           }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** A connection to the server, straight or through a proxy; what is written is sent at once. */
 public final class Connection implements AutoCloseable {
@@ -126,6 +128,9 @@ public final class Connection implements AutoCloseable {
       return Ending.NONE;
     } catch (SocketTimeoutException e) {
       return Ending.NONE;
+    } catch (SSLException e) {
+      // The stream of TLS lacks its farewell; a reset of TCP is the cause, or there is none.
+      return e.getCause() instanceof SocketException ? Ending.RESET : Ending.CLOSED;
     } catch (IOException e) {
       return Ending.RESET;
     }

@@ -102,19 +102,28 @@ class ClosingChecks extends ResilienceChecks {
   @Test
   @Check("resilience.closing.unread-body")
   @Clause(rfc = 9112, section = "9.6", level = SHOULD)
-  void losesNoAnswerWhenItClosesBeforeTheBodyIsRead(Subject subject, Evidence evidence) {
+  void losesNoAnswerWhenItClosesBeforeTheBodyIsRead(Subject subject, Evidence evidence)
+      throws IOException {
     Answer usual = subject.usual(subject.http().post(1, "Connection: close"));
     byte[] request = subject.http().post(LARGE_BODY, "Connection: close");
     evidence.sent("POST of %d octets with Connection: close".formatted(LARGE_BODY));
+    Connection connection = subject.connect();
     expect(
         usual,
         evidence,
         "with a body of %d octets and Connection: close".formatted(LARGE_BODY),
         () -> {
-          Connection connection = subject.connect();
           connection.send(request);
           return subject.read(connection, subject.settings().patience());
         });
+    evidence.expected("the end of the connection behind the answer, and no reset");
+    Ending ending = connection.awaitEnding(subject.settings().prompt());
+    evidence.got("it " + ending);
+    if (ending == Ending.RESET) {
+      throw new AssertionError(
+          "Expected the server to close the connection behind the answer, but it reset it, and a"
+              + " client that reads later loses the answer.");
+    }
   }
 
   @Test
