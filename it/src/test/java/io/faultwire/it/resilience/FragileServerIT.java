@@ -20,6 +20,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Requires(Need.TOXIPROXY)
 @Execution(ExecutionMode.CONCURRENT)
 class FragileServerIT {
+  /** A busy machine may delay the server until what comes late is in time for its defect. */
+  private static final int ATTEMPTS = 3;
+
   static List<CheckResult> all(boolean secure) throws IOException {
     try (FragileServer server = FragileServer.start(secure)) {
       return SuiteRun.on(server.url()).option("requestTimeoutSeconds", 6).results();
@@ -31,18 +34,29 @@ class FragileServerIT {
     assertThat(Runs.MISSED).flatMap(Runs::of).isEmpty();
   }
 
-  /** A defect may end the server, so that each check has one of its own. */
   static List<String> missed(Defect defect) throws IOException {
     List<String> missed = new ArrayList<>();
     for (String check : defect.exposedBy()) {
-      try (FragileServer server = FragileServer.start(defect.needsTls(), defect)) {
-        CheckResult result = only(check, server);
-        if (result.outcome() != Outcome.FAIL && result.outcome() != Outcome.WARN) {
-          missed.add(defect + " " + result.outcome() + " " + check + ": " + result.message());
-        }
+      CheckResult result = underDefect(defect, check);
+      for (int i = 1; i < ATTEMPTS && !isBroken(result); i++) {
+        result = underDefect(defect, check);
+      }
+      if (!isBroken(result)) {
+        missed.add(defect + " " + result.outcome() + " " + check + ": " + result.message());
       }
     }
     return missed;
+  }
+
+  /** A defect may end the server, so that each check has one of its own. */
+  private static CheckResult underDefect(Defect defect, String check) throws IOException {
+    try (FragileServer server = FragileServer.start(defect.needsTls(), defect)) {
+      return only(check, server);
+    }
+  }
+
+  private static boolean isBroken(CheckResult result) {
+    return result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN;
   }
 
   private static CheckResult only(String check, FragileServer server) {

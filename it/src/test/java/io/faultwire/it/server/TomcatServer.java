@@ -11,6 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public final class TomcatServer implements AutoCloseable {
   /** Starts a server of HTTPS, or without certificates of HTTP. */
   public static TomcatServer start(@Nullable CertificateChain chain, Path directory)
       throws LifecycleException {
+    // Its beans have names that two servers of one JVM would share.
+    Registry.disableRegistry();
     Tomcat server = new Tomcat();
     server.setBaseDir(directory.toString());
     server.setHostname("localhost");
