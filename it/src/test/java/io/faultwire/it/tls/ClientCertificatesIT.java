@@ -1,7 +1,7 @@
 package io.faultwire.it.tls;
 
-import static io.faultwire.conformance.Outcome.FAIL;
 import static io.faultwire.conformance.Outcome.PASS;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faultwire.conformance.ConformanceReport;
@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the suite says of real servers that want certificates of their clients, or seem to. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -50,28 +52,21 @@ class ClientCertificatesIT {
   }
 
   /** It goes on with the handshake, and refuses the request with status 400. */
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "on, PASS, PASS, PASS, PASS, PASS",
+    "optional, PASS, FAIL, PASS, PASS, PASS",
+    "optional_no_ca, PASS, FAIL, FAIL, PASS, PASS",
+    "off, FAIL, FAIL, FAIL, FAIL, PASS"
+  })
   @Requires(Need.NGINX)
-  void nginxThatVerifies() throws Exception {
-    assertThat(ofNginx("on")).isEqualTo(verdicts(PASS, PASS, PASS, PASS, PASS));
-  }
-
-  @Test
-  @Requires(Need.NGINX)
-  void nginxThatLetsInWhoHasNone() throws Exception {
-    assertThat(ofNginx("optional")).isEqualTo(verdicts(PASS, FAIL, PASS, PASS, PASS));
-  }
-
-  @Test
-  @Requires(Need.NGINX)
-  void nginxThatTakesAnyAuthority() throws Exception {
-    assertThat(ofNginx("optional_no_ca")).isEqualTo(verdicts(PASS, FAIL, FAIL, PASS, PASS));
-  }
-
-  @Test
-  @Requires(Need.NGINX)
-  void nginxThatDoesNotAsk() throws Exception {
-    assertThat(ofNginx("off")).isEqualTo(verdicts(FAIL, FAIL, FAIL, FAIL, PASS));
+  void nginx(
+      String mode, Outcome asked, Outcome none, Outcome stranger, Outcome expired, Outcome good)
+      throws Exception {
+    String settings = "ssl_client_certificate %s; ssl_verify_client %s;".formatted(root, mode);
+    try (Nginx server = Nginx.start(CHAIN, directory, settings)) {
+      assertThat(outcomes(server.url())).isEqualTo(verdicts(asked, none, stranger, expired, good));
+    }
   }
 
   /** It ends the handshake with an alert. */
@@ -84,26 +79,14 @@ class ClientCertificatesIT {
     }
   }
 
-  private Map<String, Outcome> ofNginx(String mode) throws Exception {
-    String settings = "ssl_client_certificate %s; ssl_verify_client %s;".formatted(root, mode);
-    try (Nginx server = Nginx.start(CHAIN, directory, settings)) {
-      return outcomes(server.url());
-    }
-  }
-
   private static Map<String, Outcome> verdicts(
       Outcome asked, Outcome none, Outcome stranger, Outcome expired, Outcome good) {
-    return Map.of(
-        "asked",
-        asked,
-        "none",
-        none,
-        "wrong-authority",
-        stranger,
-        "expired",
-        expired,
-        "good",
-        good);
+    return Map.ofEntries(
+        entry("asked", asked),
+        entry("none", none),
+        entry("wrong-authority", stranger),
+        entry("expired", expired),
+        entry("good", good));
   }
 
   private Map<String, Outcome> outcomes(String url) throws Exception {

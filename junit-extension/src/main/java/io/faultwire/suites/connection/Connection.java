@@ -101,7 +101,7 @@ public final class Connection implements AutoCloseable {
     return next < end;
   }
 
-  /** Returns whether an octet comes within a time, which is over too at the end of the stream. */
+  /** Returns whether an octet comes within a time; none does behind the end of the stream. */
   public boolean comesWithin(Duration time) throws IOException {
     try {
       return receive(System.nanoTime() + time.toNanos());

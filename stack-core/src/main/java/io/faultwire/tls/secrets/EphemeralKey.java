@@ -17,9 +17,9 @@ interface EphemeralKey {
   /** Returns the keys that a draw may stand for, of which one is or none. */
   static List<EphemeralKey> of(byte[] draw) {
     return switch (draw.length) {
-      case 32 -> List.of(new X25519Key(draw));
+      case 32 -> List.of(MontgomeryKey.x25519(draw));
       case 40 -> List.of(NistKey.of("secp256r1", draw));
-      case 56 -> List.of(NistKey.of("secp384r1", draw), new X448Key(draw));
+      case 56 -> List.of(NistKey.of("secp384r1", draw), MontgomeryKey.x448(draw));
       case 74 -> List.of(NistKey.of("secp521r1", draw));
       default -> List.of();
     };

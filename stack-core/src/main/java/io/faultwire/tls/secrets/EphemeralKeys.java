@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class EphemeralKeys {
   private static final HexFormat HEX = HexFormat.of();
 
-  private final List<byte[]> draws = new ArrayList<>();
+  private final List<EphemeralKey> unnamed = new ArrayList<>();
   private final Map<String, EphemeralKey> byPublicKey = new TreeMap<>();
 
   /** Takes down octets that were drawn. */
   void drawn(byte[] octets) {
-    draws.add(octets.clone());
+    unnamed.addAll(EphemeralKey.of(octets.clone()));
   }
 
   /** Returns what both ends of an exchange agreed on, if the key of one is known. */
@@ -31,10 +31,8 @@ final class EphemeralKeys {
   }
 
   private @Nullable EphemeralKey find(byte[] publicKey) {
-    for (byte[] draw : draws) {
-      EphemeralKey.of(draw).forEach(key -> byPublicKey.put(HEX.formatHex(key.publicKey()), key));
-    }
-    draws.clear();
+    unnamed.forEach(key -> byPublicKey.put(HEX.formatHex(key.publicKey()), key));
+    unnamed.clear();
     return byPublicKey.get(HEX.formatHex(publicKey));
   }
 }
